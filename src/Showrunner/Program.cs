@@ -1,3 +1,57 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.Run();
+using Showrunner.Data;
+using Showrunner.Markets;
+using Showrunner.Platform;
+
+namespace Showrunner;
+
+/// <summary>The table of contents: every room is added, every room is mapped, and it runs.</summary>
+public static class Program
+{
+    public static async Task<int> Main(string[] args)
+    {
+        var app = Build(new ServeOptions(new DataPlace(Path.GetFullPath("data"), null), args));
+        await Prepare(app.Services, CancellationToken.None);
+        await app.RunAsync();
+        return 0;
+    }
+
+    /// <summary>The whole application, not yet started.</summary>
+    public static WebApplication Build(ServeOptions options)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = options.Arguments, ContentRootPath = AppContext.BaseDirectory, EnvironmentName = options.Environment,
+        });
+        builder.Services.AddSingleton(options.Clock ?? TimeProvider.System);
+        AddRooms(builder.Services, options);
+        options.Also?.Invoke(builder.Services);
+        var app = builder.Build();
+        MapRooms(app);
+        return app;
+    }
+
+    public static void AddRooms(IServiceCollection services, ServeOptions options) => services
+        .AddData(options.Place)
+        .AddPlatform(options.RunsJobs);
+
+    private static void MapRooms(WebApplication app) => app
+        .MapPlatform();
+
+    /// <summary>Schema and first rows; safe to repeat.</summary>
+    public static async Task Prepare(IServiceProvider services, CancellationToken cancel)
+    {
+        using var scope = services.CreateScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        await DataRoom.Migrate(db, cancel);
+        await SeedMarkets.Handle(db, cancel);
+    }
+}
+
+/// <summary>How to start: where the data is, what this process does, and what tests replace.</summary>
+public sealed record ServeOptions(DataPlace Place, string[] Arguments)
+{
+    public bool RunsJobs { get; init; } = true;
+    public string Environment { get; init; } = "Production";
+    public TimeProvider? Clock { get; init; }
+    public Action<IServiceCollection>? Also { get; init; }
+}

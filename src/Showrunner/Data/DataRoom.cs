@@ -1,0 +1,44 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Showrunner.Data;
+
+/// <summary>Where this instance keeps its things.</summary>
+/// <param name="Folder">The data folder: database, columns, uploads, keys.</param>
+/// <param name="Connection">PostgreSQL connection string, or null for SQLite inside the folder.</param>
+public sealed record DataPlace(string Folder, string? Connection)
+{
+    public bool IsPostgres => Connection is not null && !Connection.StartsWith("Data Source", StringComparison.OrdinalIgnoreCase);
+    public string Sub(string name) => Directory.CreateDirectory(Path.Combine(Folder, name)).FullName;
+
+    public string ConnectionString => Connection ?? new SqliteConnectionStringBuilder
+    {
+        DataSource = Path.Combine(Folder, "showrunner.db"),
+        DefaultTimeout = 60,
+        ForeignKeys = true,
+    }.ToString();
+}
+
+public static class DataRoom
+{
+    public static IServiceCollection AddData(this IServiceCollection services, DataPlace place)
+    {
+        Directory.CreateDirectory(place.Folder);
+        services.AddSingleton(place);
+        services.AddDbContextFactory<AppDb>(options => Configure(options, place));
+        services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContext());
+        return services;
+    }
+
+    public static void Configure(DbContextOptionsBuilder options, DataPlace place)
+    {
+        if (place.IsPostgres) options.UseNpgsql(place.ConnectionString);
+        else options.UseSqlite(place.ConnectionString).AddInterceptors(new SqlitePragmas());
+        // Migrations are written by hand, without the design-time snapshot that this warning compares with; a test compares the real schemas.
+        options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
+    }
+
+    /// <summary>Brings the schema up to date; safe to call from several processes at once.</summary>
+    public static async Task Migrate(AppDb db, CancellationToken cancel) => await db.Database.MigrateAsync(cancel);
+}

@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Showrunner.Data;
+
+namespace Showrunner.Ledger;
+
+/// <summary>One step of the ledger. Its number is the freshness that every answer carries, and what the columns follow.</summary>
+public sealed class LedgerChange
+{
+    public const string Load = "load", Undo = "undo", People = "people";
+
+    public long Id { get; init; }
+    public required string Kind { get; init; }
+    /// <summary>The import that was loaded or undone; 0 for other changes.</summary>
+    public long ImportId { get; init; }
+    public DateTimeOffset At { get; init; }
+}
+
+internal sealed class LedgerChangeTable : IEntityTypeConfiguration<LedgerChange>
+{
+    public void Configure(EntityTypeBuilder<LedgerChange> change) => change.HasIndex(c => c.ImportId);
+}
+
+public static class LedgerSets
+{
+    extension(AppDb db)
+    {
+        public DbSet<LedgerChange> LedgerChanges => db.Set<LedgerChange>();
+    }
+}

@@ -1,0 +1,20 @@
+using Showrunner.Platform.Jobs;
+
+namespace Showrunner.Platform;
+
+public static class PlatformRoom
+{
+    public static IServiceCollection AddPlatform(this IServiceCollection services, bool runsJobs)
+    {
+        services.AddSingleton<JobBoard>();
+        services.AddSingleton<JobRunner>();
+        if (runsJobs) services.AddHostedService(provider => provider.GetRequiredService<JobRunner>());
+        return services;
+    }
+
+    public static WebApplication MapPlatform(this WebApplication app)
+    {
+        app.MapGet("/health", () => Results.Text("ok"));
+        return app;
+    }
+}
