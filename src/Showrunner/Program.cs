@@ -1,4 +1,6 @@
 using Showrunner.Data;
+using Showrunner.Ledger;
+using Showrunner.Ledger.Columns;
 using Showrunner.Markets;
 using Showrunner.Platform;
 
@@ -32,7 +34,8 @@ public static class Program
 
     public static void AddRooms(IServiceCollection services, ServeOptions options) => services
         .AddData(options.Place)
-        .AddPlatform(options.RunsJobs);
+        .AddPlatform(options.RunsJobs)
+        .AddLedger(options.Columns);
 
     private static void MapRooms(WebApplication app) => app
         .MapPlatform();
@@ -50,6 +53,7 @@ public static class Program
 /// <summary>How to start: where the data is, what this process does, and what tests replace.</summary>
 public sealed record ServeOptions(DataPlace Place, string[] Arguments)
 {
+    public ColumnOptions Columns { get; init; } = new();
     public bool RunsJobs { get; init; } = true;
     public string Environment { get; init; } = "Production";
     public TimeProvider? Clock { get; init; }

@@ -51,7 +51,11 @@ public static partial class TruthWriter
                 chunk.Date(column, row).TryFormat(day, out _, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
                 raw.sqlite3_bind_text(insert, place, day);
                 break;
-            default: raw.sqlite3_bind_text(insert, place, chunk.Utf8(column, row)); break;
+            default:
+                var text = chunk.Utf8(column, row);
+                if (text.IsEmpty) raw.sqlite3_bind_text(insert, place, ""); // an empty span would bind NULL
+                else raw.sqlite3_bind_text(insert, place, text);
+                break;
         }
     }
 

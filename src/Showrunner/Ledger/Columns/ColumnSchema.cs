@@ -1,0 +1,26 @@
+using Showrunner.Data;
+
+namespace Showrunner.Ledger.Columns;
+
+/// <summary>What the columns hold: every fact whole, and of people and things what questions group and filter by.</summary>
+internal static class ColumnSchema
+{
+    public static readonly TableShape Creator = new("creator",
+        [Long("id", key: true), Long("market_id"), Text("handle"), Text("name"), Text("category"), new("followers", ColumnType.Long, Nullable: true)]);
+    public static readonly TableShape Product = new("product",
+        [Long("id", key: true), Long("market_id"), Text("product_no"), Text("name"), Long("shop_id"), Long("category_id")]);
+    public static readonly TableShape Shop = new("shop", [Long("id", key: true), Long("market_id"), Text("shop_no"), Text("name")]);
+    public static readonly TableShape Category = new("category", [Long("id", key: true), Text("path"), Text("name")]);
+    public static readonly IReadOnlyList<TableShape> People = [Creator, Product, Shop, Category];
+
+    public static string Create(TableShape table, string name) =>
+        $"CREATE TABLE {name} ({string.Join(", ", table.Columns.Select(c => $"{c.Name} {Type(c.Type)}"))});";
+
+    public static string Type(ColumnType type) => type switch
+    {
+        ColumnType.Long => "BIGINT", ColumnType.Text => "VARCHAR", ColumnType.Day => "DATE", ColumnType.Bool => "BOOLEAN", _ => "TIMESTAMP",
+    };
+
+    private static ColumnShape Long(string name, bool key = false) => new(name, ColumnType.Long, key);
+    private static ColumnShape Text(string name) => new(name, ColumnType.Text);
+}

@@ -1,0 +1,130 @@
+using Microsoft.EntityFrameworkCore;
+using Showrunner.Data;
+using Showrunner.DuckDb;
+
+namespace Showrunner.Ledger.Columns;
+
+// How the columns come to equal the truth: change by change, or all at once when there is nothing or something is doubted.
+public sealed partial class LedgerColumns
+{
+    private const int FewChanges = 50;
+
+    /// <summary>Brings the columns up to the truth's latest change and returns its number. A person reads what he wrote.</summary>
+    public async Task<long> CatchUp(AppDb db, CancellationToken cancel)
+    {
+        _ = Database;
+        var latest = await Latest(db, cancel);
+        if (latest == Applied) return latest;
+        await _writing.WaitAsync(cancel);
+        try { return await Follow(db, cancel); }
+        finally { _writing.Release(); }
+    }
+
+    /// <summary>Throws the copy away and makes it anew from the truth.</summary>
+    public async Task Rebuild(AppDb db, CancellationToken cancel)
+    {
+        await _writing.WaitAsync(cancel);
+        try { await FillAll(db, await Latest(db, cancel), cancel); }
+        finally { _writing.Release(); }
+    }
+
+    /// <summary>The loader holds this while it compares its rows with the columns and applies them.</summary>
+    internal async Task<IDisposable> HoldForWriting(CancellationToken cancel)
+    {
+        _ = Database;
+        await _writing.WaitAsync(cancel);
+        return new Hold(_writing);
+    }
+
+    internal async Task<long> Follow(AppDb db, CancellationToken cancel)
+    {
+        var latest = await Latest(db, cancel);
+        if (latest == Applied) return latest;
+        var changes = Applied < 0 ? [] : await db.LedgerChanges.Where(c => c.Id > Applied).OrderBy(c => c.Id).Take(FewChanges + 1).ToListAsync(cancel);
+        if (Applied < 0 || latest < Applied || changes.Count > FewChanges) await FillAll(db, latest, cancel);
+        else
+            foreach (var change in changes) await Apply(db, change, cancel);
+        return Applied;
+    }
+
+    private static async Task<long> Latest(AppDb db, CancellationToken cancel) =>
+        await db.LedgerChanges.MaxAsync(c => (long?)c.Id, cancel) ?? 0;
+
+    private async Task FillAll(AppDb db, long latest, CancellationToken cancel)
+    {
+        using var connection = Connect();
+        connection.Execute("BEGIN");
+        try
+        {
+            foreach (var table in Facts.All.Concat(ColumnSchema.People))
+            {
+                connection.Execute($"DROP TABLE IF EXISTS {table.Name}; {ColumnSchema.Create(table, table.Name)}");
+                using var into = connection.Appender(table.Name);
+                // Days in order let later questions skip what lies outside their period.
+                var order = table.Columns.Any(c => c.Name == "day") ? " ORDER BY day" : "";
+                await TruthReader.Fill(db, $"SELECT {table.List()} FROM {table.Name}{order}", table.Columns, into, cancel);
+                into.Flush();
+            }
+            connection.Execute($"CREATE OR REPLACE TABLE columns_state (applied BIGINT); INSERT INTO columns_state VALUES ({latest}); COMMIT");
+        }
+        catch
+        {
+            connection.Execute("ROLLBACK");
+            throw;
+        }
+        Interlocked.Exchange(ref _applied, latest);
+        connection.Execute("CHECKPOINT");
+    }
+
+    /// <summary>One change of another process, or of one that died between the truth and here.</summary>
+    private async Task Apply(AppDb db, LedgerChange change, CancellationToken cancel)
+    {
+        using var connection = Connect();
+        connection.Execute("BEGIN");
+        try
+        {
+            foreach (var fact in Facts.All)
+            {
+                if (change.Kind == LedgerChange.Undo) connection.Execute($"DELETE FROM {fact.Name} WHERE import_id = {change.ImportId}");
+                if (change.Kind != LedgerChange.People) await Replace(db, connection, fact, change.Id, cancel);
+            }
+            foreach (var people in ColumnSchema.People) await Replace(db, connection, people, change.Id, cancel);
+            MarkApplied(connection, change.Id);
+        }
+        catch
+        {
+            connection.Execute("ROLLBACK");
+            throw;
+        }
+        Interlocked.Exchange(ref _applied, change.Id);
+    }
+
+    private static async Task Replace(AppDb db, DuckConnection connection, TableShape table, long changeId, CancellationToken cancel)
+    {
+        connection.Execute($"CREATE OR REPLACE TEMP TABLE incoming AS SELECT {table.List()} FROM {table.Name} LIMIT 0");
+        using (var into = connection.Appender("incoming"))
+        {
+            await TruthReader.Fill(db, $"SELECT {table.List()} FROM {table.Name} WHERE change_id = {changeId}", table.Columns, into, cancel);
+            into.Flush();
+        }
+        connection.Execute($"DELETE FROM {table.Name} t USING incoming i WHERE {table.SameKey("t", "i")}; INSERT INTO {table.Name} SELECT {table.List()} FROM incoming; DROP TABLE incoming");
+    }
+
+    /// <summary>The people and things that a change touched, inside the loader's own transaction.</summary>
+    internal static async Task ApplyPeople(AppDb db, DuckConnection connection, long changeId, CancellationToken cancel)
+    {
+        foreach (var people in ColumnSchema.People) await Replace(db, connection, people, changeId, cancel);
+    }
+
+    internal void MarkApplied(DuckConnection connection, long changeId)
+    {
+        connection.Execute($"UPDATE columns_state SET applied = {changeId}; COMMIT");
+        Interlocked.Exchange(ref _applied, changeId);
+    }
+
+    private sealed class Hold(SemaphoreSlim writing) : IDisposable
+    {
+        private int _done;
+        public void Dispose() { if (Interlocked.Exchange(ref _done, 1) == 0) writing.Release(); }
+    }
+}

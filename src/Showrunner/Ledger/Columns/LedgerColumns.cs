@@ -1,0 +1,112 @@
+using Showrunner.Data;
+using Showrunner.DuckDb;
+
+namespace Showrunner.Ledger.Columns;
+
+/// <summary>How the columns may use the machine.</summary>
+public sealed record ColumnOptions(string Memory = "192MB", int Threads = 0);
+
+/// <summary>
+/// The columnar copy of this process: derived, disposable, rebuilt when missing or doubted. A second process on the same
+/// folder (a command beside the server) keeps a copy of its own for as long as it lives.
+/// </summary>
+public sealed partial class LedgerColumns(DataPlace place, ColumnOptions options, ILogger<LedgerColumns> log) : IDisposable
+{
+    private readonly SemaphoreSlim _writing = new(1, 1);
+    private readonly Lock _opening = new();
+    private DuckDatabase? _database;
+    private string _file = "";
+    private bool _temporary;
+    private long _applied = -1;
+
+    /// <summary>The ledger change that the columns include.</summary>
+    public long Applied => Interlocked.Read(ref _applied);
+
+    /// <summary>A connection of one's own; close it after the question.</summary>
+    public DuckConnection Connect() => Database.Connect();
+
+    private DuckDatabase Database
+    {
+        get
+        {
+            lock (_opening) return _database ??= Open();
+        }
+    }
+
+    private DuckDatabase Open()
+    {
+        var folder = place.Sub("columns");
+        foreach (var stray in Directory.EnumerateFiles(folder, "stage-*")) DeleteQuietly(stray);
+        _file = Path.Combine(folder, "columns.duckdb");
+        try { return OpenFile(_file); }
+        catch (DuckDbException locked) when (locked.IsLocked)
+        {
+            _file = Path.Combine(folder, $"columns-{Environment.ProcessId}.duckdb");
+            _temporary = true;
+            DeleteQuietly(_file);
+            return OpenFile(_file);
+        }
+        catch (DuckDbException broken)
+        {
+            log.LogWarning("The columns could not be opened ({Reason}); they are made anew from the ledger", broken.Message);
+            DeleteQuietly(_file);
+            DeleteQuietly(_file + ".wal");
+            return OpenFile(_file);
+        }
+    }
+
+    private DuckDatabase OpenFile(string file)
+    {
+        var settings = new Dictionary<string, string>
+        {
+            ["memory_limit"] = options.Memory, ["temp_directory"] = file + ".tmp", ["preserve_insertion_order"] = "true",
+            ["autoinstall_known_extensions"] = "false", ["autoload_known_extensions"] = "false",
+        };
+        if (options.Threads > 0) settings["threads"] = options.Threads.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var database = DuckDatabase.Open(file, settings);
+        try
+        {
+            using var connection = database.Connect();
+            Interlocked.Exchange(ref _applied, ReadState(connection));
+            return database;
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
+
+    private static long ReadState(DuckConnection connection)
+    {
+        using (var has = connection.Query("SELECT count(*) FROM information_schema.tables WHERE table_name = 'columns_state'"))
+            if (!has.Read() || has.GetInt64(0) == 0) return -1;
+        using var state = connection.Query("SELECT applied FROM columns_state");
+        return state.Read() ? state.GetInt64(0) : -1;
+    }
+
+    private static void DeleteQuietly(string file)
+    {
+        try
+        {
+            File.Delete(file);
+            if (Directory.Exists(file + ".tmp")) Directory.Delete(file + ".tmp", recursive: true);
+        }
+        catch (IOException) { /* another process still has it; it deletes its own */ }
+    }
+
+    public void Dispose()
+    {
+        lock (_opening)
+        {
+            _database?.Dispose();
+            _database = null;
+        }
+        if (_temporary)
+        {
+            DeleteQuietly(_file);
+            DeleteQuietly(_file + ".wal");
+        }
+        _writing.Dispose();
+    }
+}

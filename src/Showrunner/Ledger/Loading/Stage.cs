@@ -1,0 +1,73 @@
+using Showrunner.Data;
+using Showrunner.DuckDb;
+using Showrunner.Ledger.Columns;
+
+namespace Showrunner.Ledger.Loading;
+
+/// <summary>
+/// The rows of one import, on disk and compressed, before the ledger takes them. Lives as long as the load; what a dead
+/// process left is deleted when the columns open.
+/// </summary>
+public sealed partial class Stage : IDisposable
+{
+    private static readonly string[] Resolved = ["market_id", "creator_id", "product_id", "shop_id", "occurrence", "import_id", "change_id"];
+    private readonly string _file;
+    private readonly string _main;
+    private readonly Dictionary<string, DuckAppender> _appenders = [];
+    internal DuckConnection Connection { get; }
+
+    internal Stage(LedgerColumns columns, string folder, long importId)
+    {
+        _file = Path.Combine(folder, $"stage-{Environment.ProcessId}-{importId}.duckdb");
+        File.Delete(_file);
+        Connection = columns.Connect();
+        Connection.Execute($"ATTACH '{_file.Replace("'", "''", StringComparison.Ordinal)}' AS stage");
+        using (var here = Connection.Query("SELECT current_database()")) _main = here.Read() ? here.GetText(0) : "";
+        Connection.Execute("""
+            BEGIN; USE stage;
+            CREATE TABLE stage.creator_seen (handle VARCHAR, name VARCHAR, external_no VARCHAR, category VARCHAR, followers BIGINT, day DATE);
+            CREATE TABLE stage.product_seen (product_no VARCHAR, name VARCHAR, shop_no VARCHAR, category_path VARCHAR, category_name VARCHAR,
+                price_low_minor BIGINT, price_high_minor BIGINT, commission_rate_ppm BIGINT, listed_at TIMESTAMP, status VARCHAR, description VARCHAR);
+            CREATE TABLE stage.shop_seen (shop_no VARCHAR, name VARCHAR);
+            """);
+    }
+
+    private bool _closed;
+    public long Rows { get; private set; }
+
+    /// <summary>The fact as a file gives it: names instead of row numbers, and the hash that tells possible duplicates.</summary>
+    private DuckAppender Fact(TableShape fact)
+    {
+        if (_appenders.TryGetValue(fact.Name, out var open)) return open;
+        var own = fact.Columns.Where(c => !Resolved.Contains(c.Name)).Select(c => $"{c.Name} {ColumnSchema.Type(c.Type)}");
+        Connection.Execute($"""
+            CREATE TABLE stage.{fact.Name} (row_no BIGINT, key_hash BIGINT, creator_handle VARCHAR, product_no VARCHAR, product_name VARCHAR,
+                shop_no VARCHAR, category_path VARCHAR, {string.Join(", ", own)})
+            """);
+        return _appenders[fact.Name] = Connection.Appender(fact.Name);
+    }
+
+    private DuckAppender People(string table) =>
+        _appenders.TryGetValue(table, out var open) ? open : _appenders[table] = Connection.Appender(table);
+
+    internal bool Has(TableShape fact) => _appenders.ContainsKey(fact.Name);
+
+    /// <summary>Ends the writing of rows; from here on the stage is read.</summary>
+    internal void Close()
+    {
+        foreach (var appender in _appenders.Values) appender.Dispose();
+        if (_closed) return;
+        _closed = true;
+        Connection.Execute($"COMMIT; USE \"{_main}\"");
+    }
+
+    public void Dispose()
+    {
+        try { Close(); } catch (DuckDbException) { /* the load has failed already and says why */ }
+        try { Connection.Execute("ROLLBACK"); } catch (DuckDbException) { /* no transaction was open */ }
+        try { Connection.Execute("DETACH stage"); } catch (DuckDbException) { /* the file goes when the columns open next */ }
+        Connection.Dispose();
+        File.Delete(_file);
+        File.Delete(_file + ".wal");
+    }
+}

@@ -1,0 +1,132 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Showrunner.Creators;
+using Showrunner.Data;
+using Showrunner.Ledger;
+using Showrunner.Ledger.Columns;
+using Showrunner.Ledger.Loading;
+using Showrunner.Markets;
+using Showrunner.Shops;
+
+namespace Showrunner.Tests.Ledger;
+
+public class LoadFactsTests
+{
+    [Theory, Databases]
+    public async Task A_second_load_of_the_same_rows_changes_nothing_and_twins_stay(string database)
+    {
+        await using var app = await TestApp.Start(database);
+        var first = await Load(app, 1, Line("A", 100), Line("A", 100), Line("B", 250));
+        var second = await Load(app, 2, Line("A", 100), Line("A", 100), Line("B", 250));
+        Assert.Equal((3, 0, 0), (first.Loaded, first.Unchanged, first.Restated));
+        Assert.Equal((0, 3, 0), (second.Loaded, second.Unchanged, second.Restated));
+        Assert.Equal((3, 450), await Sum(app, "gmv_minor"));
+        await Proven(app);
+    }
+
+    [Theory, Databases]
+    public async Task A_newer_file_restates_and_undoing_it_brings_the_older_figures_back(string database)
+    {
+        await using var app = await TestApp.Start(database);
+        await Load(app, 1, Line("A", 100), Line("B", 250));
+        var newer = await Load(app, 2, Line("A", 100, refund: 40), Line("C", 7));
+        Assert.Equal((1, 0, 1), (newer.Loaded, newer.Unchanged, newer.Restated));
+        Assert.Equal((3, 40), await Sum(app, "refund_minor"));
+        Assert.Equal(1, await Count(app, "SELECT count(*) AS \"Value\" FROM order_line_history WHERE refund_minor = 0"));
+        await Proven(app);
+
+        await Undo(app, 2);
+        Assert.Equal((2, 0), await Sum(app, "refund_minor"));
+        Assert.Equal(0, await Count(app, "SELECT count(*) AS \"Value\" FROM order_line_history"));
+        await Proven(app);
+    }
+
+    [Theory, Databases]
+    public async Task Undoing_a_middle_file_keeps_what_a_later_one_restated(string database)
+    {
+        await using var app = await TestApp.Start(database);
+        await Load(app, 1, Line("A", 100));
+        await Load(app, 2, Line("A", 100, refund: 10));
+        await Load(app, 3, Line("A", 100, refund: 20));
+        await Undo(app, 2);
+        Assert.Equal((1, 20), await Sum(app, "refund_minor"));
+        await Undo(app, 3);
+        Assert.Equal((1, 0), await Sum(app, "refund_minor"));
+        await Undo(app, 1);
+        Assert.Equal((0, 0), await Sum(app, "refund_minor"));
+        await Proven(app);
+    }
+
+    [Theory, Databases]
+    public async Task People_and_things_of_a_file_become_rows_once(string database)
+    {
+        await using var app = await TestApp.Start(database);
+        await Load(app, 1, Line("A", 100), Line("B", 250));
+        await Load(app, 2, Line("C", 5));
+        var names = await app.InDb(async db => (await db.Creators.Select(c => c.Handle).ToListAsync(), await db.Products.Select(p => p.Name).ToListAsync(), await db.Shops.CountAsync(), await db.Categories.CountAsync()));
+        Assert.Equal(["lina"], names.Item1);
+        Assert.Equal(["Fan"], names.Item2);
+        Assert.Equal((1, 2), (names.Item3, names.Item4));
+    }
+
+    [Theory, Databases]
+    public async Task Missing_or_behind_columns_are_made_from_the_truth(string database)
+    {
+        await using var app = await TestApp.Start(database);
+        await Load(app, 1, Line("A", 100), Line("B", 250));
+        var columns = app.Services.GetRequiredService<LedgerColumns>();
+        using (var connection = columns.Connect()) connection.Execute("DELETE FROM order_line WHERE order_no = 'A'");
+        var doubts = await app.InDb(db => ProveColumns.Handle(db, columns, default));
+        Assert.Single(doubts);
+        await app.InDb(async db => { await columns.Rebuild(db, default); return 0; });
+        await Proven(app);
+    }
+
+    [Theory, Databases]
+    public async Task A_load_that_fails_before_its_commit_leaves_no_trace(string database)
+    {
+        await using var app = await TestApp.Start(database);
+        await Load(app, 1, Line("A", 100));
+        await Assert.ThrowsAsync<IOException>(() => Load(app, 2, () => throw new IOException("disk full"), Line("B", 1), Line("A", 3)));
+        Assert.Equal((1, 100), await Sum(app, "gmv_minor"));
+        Assert.Equal(1, await app.InDb(db => db.LedgerChanges.CountAsync()));
+        await Proven(app);
+    }
+
+    internal static OrderLineDraft Line(string order, long gmv, long refund = 0) => new()
+    {
+        OrderNo = order, SkuNo = "S", ProductNo = "P1", ProductName = "Fan", CreatorHandle = "lina", ShopNo = "shop", ShopName = "Shop", CategoryPath = "Home/Fans",
+        Channel = Channel.Live, Status = LineStatus.Completed, Quantity = 1, GmvMinor = gmv, RefundMinor = refund, Day = new DateOnly(2026, 3, 1),
+        OrderedAt = new DateTimeOffset(2026, 3, 1, 4, 0, 0, TimeSpan.Zero), EstCommissionMinor = gmv / 10,
+    };
+
+    internal static Task<LoadCounts> Load(TestApp app, long importId, params OrderLineDraft[] lines) => Load(app, importId, () => { }, lines);
+
+    internal static async Task<LoadCounts> Load(TestApp app, long importId, Action inTruth, params OrderLineDraft[] lines)
+    {
+        using var scope = app.Services.CreateScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        var load = scope.ServiceProvider.GetRequiredService<LoadFacts>();
+        var market = await db.Markets.SingleAsync(m => m.Code == "VN");
+        using var stage = load.OpenStage(importId);
+        foreach (var line in lines) stage.Add(line);
+        return await load.Handle(db, stage, new LoadOrder(importId, market.Id), _ => { inTruth(); return Task.CompletedTask; }, (_, _) => { }, default);
+    }
+
+    private static Task Undo(TestApp app, long importId) => app.InDb(async db =>
+        await new UndoLoad(app.Services.GetRequiredService<LedgerColumns>(), TimeProvider.System).Handle(db, importId, _ => Task.CompletedTask, default));
+
+    private static async Task<(long Rows, long Sum)> Sum(TestApp app, string column)
+    {
+        await app.InDb(db => app.Services.GetRequiredService<LedgerColumns>().CatchUp(db, default));
+        using var connection = app.Services.GetRequiredService<LedgerColumns>().Connect();
+        using var result = connection.Query($"SELECT count(*), coalesce(sum({column}), 0)::BIGINT FROM order_line");
+        result.Read();
+        return (result.GetInt64(0), result.GetInt64(1));
+    }
+
+    private static Task<int> Count(TestApp app, string sql) => app.InDb(db => db.Database.SqlQueryRaw<int>(sql).SingleAsync());
+
+    private static async Task Proven(TestApp app) =>
+        Assert.Empty(await app.InDb(db => ProveColumns.Handle(db, app.Services.GetRequiredService<LedgerColumns>(), default)));
+}
