@@ -2,6 +2,7 @@ using Showrunner.Data;
 using Showrunner.Ledger;
 using Showrunner.Ledger.Columns;
 using Showrunner.Markets;
+using Showrunner.Metrics;
 using Showrunner.Platform;
 
 namespace Showrunner;
@@ -35,7 +36,8 @@ public static class Program
     public static void AddRooms(IServiceCollection services, ServeOptions options) => services
         .AddData(options.Place)
         .AddPlatform(options.RunsJobs)
-        .AddLedger(options.Columns);
+        .AddLedger(options.Columns)
+        .AddMetricPipeline();
 
     private static void MapRooms(WebApplication app) => app
         .MapPlatform();

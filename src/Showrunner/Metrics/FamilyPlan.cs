@@ -1,0 +1,77 @@
+using System.Globalization;
+using Showrunner.Metrics.Dictionary;
+using Showrunner.Platform;
+
+namespace Showrunner.Metrics;
+
+/// <summary>The SELECT that answers one family's metrics of a query over one range.</summary>
+internal sealed class FamilyPlan(MetricQuery query, Family family, IReadOnlyList<Metric> metrics, DayRange range, IReadOnlyList<DayRange> totalPeriods)
+{
+    private readonly List<string> _parameters = [];
+    private readonly List<string> _measures = [.. metrics.SelectMany(m => m.Denominator is null ? [m.Numerator] : new[] { m.Numerator, m.Denominator }).Distinct()];
+    public IReadOnlyList<string> Parameters => _parameters;
+    public IReadOnlyList<string> Measures => _measures;
+    /// <summary>Restricts the comparison to the groups that the answer has: the keys of each, in the order of By.</summary>
+    public IReadOnlyList<IReadOnlyList<string>>? OnlyKeys { get; init; }
+
+    public string Sql(bool ranked)
+    {
+        _parameters.Clear();
+        var by = query.By.Select(code => Dimension.Find(code)!).ToList();
+        var filters = query.Where.Select(f => (Dimension: Dimension.Find(f.Dimension)!, f.Values)).ToList();
+        foreach (var dimension in by.Concat(filters.Select(f => f.Dimension)))
+            if (!dimension.Sql.ContainsKey(family)) throw new Refused("dimension_not_here", dimension.Code, metrics[0].Code);
+        var select = by.Select(d => d.Sql[family]).ToList();
+        if (query.Grain != "none" && family != Family.Totals) select.Add(query.Grain == "day" ? "f.day" : $"CAST(date_trunc('{query.Grain}', f.day) AS DATE)");
+        var groups = select.Count;
+        select.AddRange(_measures.Select(code => MetricDictionary.Measure(family, code).Sql));
+        var product = by.Concat(filters.Select(f => f.Dimension)).Any(d => d.NeedsProduct);
+        var sql = $"SELECT {string.Join(", ", select)} FROM {Table} f{(product ? " LEFT JOIN (SELECT id AS product_row, category_id AS product_category FROM product) p ON p.product_row = f.product_id" : "")} WHERE {Rows()}";
+        foreach (var (dimension, values) in filters) sql += " AND " + AnyOf(dimension, values);
+        if (OnlyKeys is not null)
+            for (var i = 0; i < by.Count; i++) sql += " AND " + AnyOf(by[i], [.. OnlyKeys.Select(k => k[i]).Distinct()]);
+        if (groups > 0) sql += $" GROUP BY {string.Join(", ", Enumerable.Range(1, groups))}";
+        if (ranked && groups > 0) sql += Order(groups);
+        return sql;
+    }
+
+    private string Table => family switch { Family.Lines => "order_line", Family.Totals => "period_total", _ => "content_stat" };
+
+    private string Rows()
+    {
+        var market = $"f.market_id = {query.Market.Id.ToString(CultureInfo.InvariantCulture)}";
+        if (family != Family.Totals) return $"{market} AND f.day BETWEEN DATE '{range.From:yyyy-MM-dd}' AND DATE '{range.To:yyyy-MM-dd}'";
+        // A product's totals and its creators' totals tell the same sales twice: one subject answers.
+        var subject = query.By.Concat(query.Where.Select(f => f.Dimension)).Any(d => d is "product" or "category") ? "product" : "creator";
+        var periods = totalPeriods.Select(p => $"(f.period_from = DATE '{p.From:yyyy-MM-dd}' AND f.period_to = DATE '{p.To:yyyy-MM-dd}')");
+        return $"{market} AND f.subject = '{subject}' AND ({(totalPeriods.Count == 0 ? "1 = 0" : string.Join(" OR ", periods))})";
+    }
+
+    private string AnyOf(Dimension dimension, IReadOnlyList<string> values)
+    {
+        if (values.Count == 0) return "1 = 0";
+        if (dimension.IsRow)
+            return $"{dimension.Sql[family]} IN ({string.Join(", ", values.Select(v => long.TryParse(v, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var id) ? id.ToString(CultureInfo.InvariantCulture) : throw new Refused("filter_not_a_row", dimension.Code, v)))})";
+        var places = values.Select(value =>
+        {
+            _parameters.Add(value.Replace("\0", "", StringComparison.Ordinal));
+            return $"CAST(${_parameters.Count} AS VARCHAR)";
+        });
+        return $"{dimension.Sql[family]} IN ({string.Join(", ", places)})";
+    }
+
+    private string Order(int groups)
+    {
+        var keys = string.Join(", ", Enumerable.Range(1, groups));
+        if (query.Top is null && query.Sort is null) return $" ORDER BY {keys}";
+        var sort = (query.Sort ?? "-" + query.Metrics[0]).TrimStart('-');
+        var down = query.Sort is null || query.Sort[0] == '-';
+        var metric = metrics.FirstOrDefault(m => m.Code == sort);
+        if (metric is null) return $" ORDER BY {keys}{Limit()}";
+        var over = MetricDictionary.Measure(family, metric.Numerator).Sql;
+        var value = metric.Denominator is null ? over : $"CAST({over} AS DOUBLE PRECISION) / NULLIF({MetricDictionary.Measure(family, metric.Denominator).Sql}, 0)";
+        return $" ORDER BY {value} {(down ? "DESC" : "ASC")} NULLS LAST, {keys}{Limit()}";
+    }
+
+    private string Limit() => query.Top is { } top && query.Grain == "none" ? $" LIMIT {top.ToString(CultureInfo.InvariantCulture)}" : "";
+}

@@ -1,0 +1,112 @@
+using System.Globalization;
+using Showrunner.Data;
+using Showrunner.Ledger.Columns;
+using Showrunner.Metrics.Dictionary;
+using Showrunner.Platform;
+
+namespace Showrunner.Metrics;
+
+/// <summary>The one way to a figure: check, choose the source, plan, run, compare, name.</summary>
+public sealed class RunMetricQuery(AppDb db, LedgerColumns columns, TimeProvider clock)
+{
+    public async Task<MetricTable> Handle(MetricQuery query, CancellationToken cancel)
+    {
+        query.Check();
+        var freshness = await columns.CatchUp(db, cancel);
+        var table = await Handle(query, new ColumnEngine(columns), cancel);
+        return table with { Freshness = freshness };
+    }
+
+    /// <summary>The same pipeline on a given engine.</summary>
+    public async Task<MetricTable> Handle(MetricQuery query, IMetricEngine engine, CancellationToken cancel)
+    {
+        query.Check();
+        var metrics = query.Metrics.Select(code => MetricDictionary.Find(code)!).ToList();
+        var sources = new Sources(engine, query.Market.Id);
+        var families = new Family?[metrics.Count];
+        for (var i = 0; i < metrics.Count; i++) families[i] = await sources.Choose(metrics[i], query, cancel);
+        var compared = query.Range.ComparedWith(query.Compare);
+
+        var rows = new Dictionary<string, MetricRow>();
+        var lead = families[Math.Max(0, query.Sort is { } s ? query.Metrics.ToList().IndexOf(s.TrimStart('-')) : 0)];
+        IReadOnlyList<DayRange> totalPeriods = [];
+        foreach (var family in families.OfType<Family>().Distinct().OrderByDescending(f => f == lead))
+        {
+            var own = metrics.Where((_, i) => families[i] == family).ToList();
+            var periods = family == Family.Totals ? await sources.TotalPeriods(query.Range, query, cancel) : [];
+            if (family == Family.Totals) totalPeriods = periods;
+            var plan = new FamilyPlan(query, family, own, query.Range, periods) { OnlyKeys = family == lead || query.Top is null ? null : Keys(rows) };
+            await Fill(engine, plan, query, metrics, own, rows, before: false, addRows: true, shift: 0, cancel);
+            if (compared is not { } range) continue;
+            var earlier = family == Family.Totals ? await sources.TotalPeriods(range, query, cancel) : [];
+            var back = new FamilyPlan(query, family, own, range, earlier) { OnlyKeys = query.Top is null ? null : Keys(rows) };
+            await Fill(engine, back, query, metrics, own, rows, before: true, addRows: query.Top is null, query.Range.From.DayNumber - range.From.DayNumber, cancel);
+        }
+        var ordered = Finish(query, metrics, families, rows);
+        return new MetricTable(query, metrics, await Names.Give(engine, query, ordered, cancel))
+        {
+            Freshness = columns.Applied, AsOf = clock.GetUtcNow(), Sources = families, TotalPeriods = totalPeriods, Compared = compared,
+        };
+    }
+
+    private static async Task Fill(IMetricEngine engine, FamilyPlan plan, MetricQuery query, List<Metric> all, List<Metric> own,
+        Dictionary<string, MetricRow> rows, bool before, bool addRows, int shift, CancellationToken cancel)
+    {
+        var sql = plan.Sql(ranked: !before);
+        foreach (var raw in await engine.Rows(sql, plan.Parameters, cancel))
+        {
+            var keys = query.By.Select((_, i) => Convert.ToString(raw[i], CultureInfo.InvariantCulture) ?? "").ToArray();
+            var groups = raw.Length - plan.Measures.Count;
+            var bucket = groups > query.By.Count ? Buckets.Align((DateOnly)raw[query.By.Count]!, query.Grain, shift) : (DateOnly?)null;
+            var key = Key(keys, bucket);
+            if (!rows.TryGetValue(key, out var row))
+            {
+                if (!addRows) continue;
+                rows[key] = row = new MetricRow(keys, [], bucket, new decimal?[all.Count], new decimal?[all.Count]);
+            }
+            foreach (var metric in own)
+            {
+                var over = Number(raw[groups + Index(plan, metric.Numerator)]);
+                var value = metric.Denominator is null ? over : Divide(over, Number(raw[groups + Index(plan, metric.Denominator)]), metric);
+                (before ? row.Before : row.Values)[all.IndexOf(metric)] = metric.Unit == Unit.Hours ? value / 3600 : value;
+            }
+        }
+    }
+
+    private static int Index(FamilyPlan plan, string measure) => plan.Measures.ToList().IndexOf(measure);
+
+    private static decimal? Number(object? value) => value is null ? null : Convert.ToDecimal(value, CultureInfo.InvariantCulture);
+
+    private static decimal? Divide(decimal? over, decimal? under, Metric metric)
+    {
+        if (over is null || under is null or 0) return null;
+        var value = over.Value * metric.Scale / under.Value;
+        return metric.Unit == Unit.Money ? Math.Round(value, 0, MidpointRounding.AwayFromZero) : value;
+    }
+
+    /// <summary>Empty buckets exist, groups without comparison compare with nothing sold, and the order is the asked one.</summary>
+    private static List<MetricRow> Finish(MetricQuery query, List<Metric> metrics, Family?[] families, Dictionary<string, MetricRow> rows)
+    {
+        if (query.By.Count == 0 && query.Grain != "none" && families.Any(f => f is Family.Lines or Family.Content))
+            foreach (var bucket in Buckets.Of(query.Range, query.Grain))
+                rows.TryAdd(Key([], bucket), new MetricRow([], [], bucket, new decimal?[metrics.Count], new decimal?[metrics.Count]));
+        foreach (var row in rows.Values)
+            for (var i = 0; i < metrics.Count; i++)
+                if (families[i] == Family.Lines && !metrics[i].IsRatio)
+                {
+                    row.Values[i] ??= 0;
+                    if (query.Compare != "none") row.Before[i] ??= 0;
+                }
+        if (query.By.Count == 0 && query.Grain == "none" && rows.Count == 0)
+            rows[""] = new MetricRow([], [], null, new decimal?[metrics.Count], new decimal?[metrics.Count]);
+        IEnumerable<MetricRow> ordered = rows.Values;
+        if (query.Grain != "none") ordered = rows.Values.OrderBy(r => r.Bucket).ThenBy(r => string.Join('|', r.Keys), StringComparer.Ordinal);
+        if (query.Sort is { } sort && query.Metrics.ToList().IndexOf(sort.TrimStart('-')) is >= 0 and var at && query.Grain == "none")
+            ordered = sort[0] == '-' ? ordered.OrderByDescending(r => r.Values[at] ?? decimal.MinValue) : ordered.OrderBy(r => r.Values[at] ?? decimal.MaxValue);
+        return [.. ordered];
+    }
+
+    private static List<IReadOnlyList<string>> Keys(Dictionary<string, MetricRow> rows) => [.. rows.Values.Select(r => r.Keys)];
+
+    private static string Key(string[] keys, DateOnly? bucket) => string.Join('\u001f', keys) + (bucket is { } day ? "@" + day.DayNumber : "");
+}

@@ -1,0 +1,50 @@
+using Showrunner.Platform;
+
+namespace Showrunner.Metrics;
+
+/// <summary>Which family answers a metric: the first that knows anything about the market in the period.</summary>
+internal sealed class Sources(IMetricEngine engine, long marketId)
+{
+    private readonly Dictionary<(Family, DayRange), bool> _knows = [];
+    private readonly Dictionary<(DayRange, string), IReadOnlyList<DayRange>> _periods = [];
+
+    public async Task<Family?> Choose(Metric metric, MetricQuery query, CancellationToken cancel)
+    {
+        if (query.Basis is { } asked && metric.Families.Contains(asked)) return asked;
+        if (metric.Families.Count == 1) return metric.Families[0];
+        foreach (var family in metric.Families)
+            if (CanGroup(family, query) && await Knows(family, query, query.Range, cancel)) return family;
+        // Nothing in the period itself: the comparison period may still decide what kind of figures the market has.
+        if (query.Range.ComparedWith(query.Compare) is { } earlier)
+            foreach (var family in metric.Families)
+                if (CanGroup(family, query) && await Knows(family, query, earlier, cancel)) return family;
+        return null;
+    }
+
+    private static bool CanGroup(Family family, MetricQuery query) =>
+        query.By.Concat(query.Where.Select(f => f.Dimension)).All(d => Dimension.Find(d)!.Sql.ContainsKey(family));
+
+    private async Task<bool> Knows(Family family, MetricQuery query, DayRange range, CancellationToken cancel)
+    {
+        if (_knows.TryGetValue((family, range), out var known)) return known;
+        if (family == Family.Totals) return _knows[(family, range)] = (await TotalPeriods(range, query, cancel)).Count > 0;
+        var table = family == Family.Lines ? "order_line" : "content_stat";
+        var rows = await engine.Rows($"SELECT 1 FROM {table} WHERE market_id = {marketId} AND day BETWEEN DATE '{range.From:yyyy-MM-dd}' AND DATE '{range.To:yyyy-MM-dd}' LIMIT 1", [], cancel);
+        return _knows[(family, range)] = rows.Count > 0;
+    }
+
+    /// <summary>The periods with totals inside the range, longest first, none overlapping another: each sale is counted once.</summary>
+    public async Task<IReadOnlyList<DayRange>> TotalPeriods(DayRange range, MetricQuery query, CancellationToken cancel)
+    {
+        var subject = query.By.Concat(query.Where.Select(f => f.Dimension)).Any(d => d is "product" or "category") ? "product" : "creator";
+        if (_periods.TryGetValue((range, subject), out var known)) return known;
+        var rows = await engine.Rows($"""
+            SELECT DISTINCT period_from, period_to FROM period_total
+            WHERE market_id = {marketId} AND subject = '{subject}' AND period_from >= DATE '{range.From:yyyy-MM-dd}' AND period_to <= DATE '{range.To:yyyy-MM-dd}' AND measure = 'gmv'
+            """, [], cancel);
+        var chosen = new List<DayRange>();
+        foreach (var period in rows.Select(r => new DayRange((DateOnly)r[0]!, (DateOnly)r[1]!)).OrderByDescending(p => p.Days).ThenBy(p => p.From))
+            if (!chosen.Any(c => c.From <= period.To && period.From <= c.To)) chosen.Add(period);
+        return _periods[(range, subject)] = [.. chosen.OrderBy(p => p.From)];
+    }
+}

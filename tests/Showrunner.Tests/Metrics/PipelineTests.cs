@@ -1,0 +1,165 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Showrunner.Data;
+using Showrunner.Ledger;
+using Showrunner.Ledger.Columns;
+using Showrunner.Ledger.Loading;
+using Showrunner.Markets;
+using Showrunner.Metrics;
+using Showrunner.Metrics.Dictionary;
+using Showrunner.Platform;
+
+namespace Showrunner.Tests.Metrics;
+
+public class PipelineTests
+{
+    private static readonly DayRange March = new(new DateOnly(2026, 3, 1), new DateOnly(2026, 3, 31));
+
+    [Theory, Databases]
+    public async Task Adds_up_lines_and_compares_with_the_days_before(string database)
+    {
+        await using var app = await Small(database);
+        var table = await Ask(app, market => new MetricQuery(market, ["gmv", "orders", "items", "aov", "refund_rate", "net_sales"], March) { Compare = "previous" });
+        Assert.Equal(600, table["gmv"]);
+        Assert.Equal(2, table["orders"]); // two lines of one order are one order
+        Assert.Equal(6, table["items"]);
+        Assert.Equal(300, table["aov"]);
+        Assert.Equal(0.1m, table["refund_rate"]);
+        Assert.Equal(540, table["net_sales"]);
+        Assert.Equal(90, table.Before("gmv"));
+        Assert.Equal(new DayRange(new DateOnly(2026, 1, 29), new DateOnly(2026, 2, 28)), table.Compared);
+    }
+
+    [Theory, Databases]
+    public async Task Empty_days_are_rows_and_ratios_of_nothing_are_unknown(string database)
+    {
+        await using var app = await Small(database);
+        var table = await Ask(app, market => new MetricQuery(market, ["gmv", "aov"], March) { Grain = "day" });
+        Assert.Equal(31, table.Rows.Count);
+        Assert.Equal(0, table.Rows[30].Values[0]);
+        Assert.Null(table.Rows[30].Values[1]);
+        Assert.Equal(600, table.Rows.Sum(r => r.Values[0]));
+    }
+
+    [Theory, Databases]
+    public async Task Ranks_groups_and_names_them(string database)
+    {
+        await using var app = await Small(database);
+        var table = await Ask(app, market => new MetricQuery(market, ["gmv", "orders"], March) { By = ["creator"], Sort = "-gmv", Top = 1, Compare = "previous" });
+        var row = Assert.Single(table.Rows);
+        Assert.Equal("lina", row.Labels[0]);
+        Assert.Equal((500, 90), (row.Values[0], row.Before[0]));
+    }
+
+    [Theory, Databases]
+    public async Task Totals_answer_only_where_no_lines_do_and_are_never_spread_over_days(string database)
+    {
+        await using var app = await TestApp.Start(database);
+        await LoadTotals(app, ("lina", 700), ("budi", 50));
+        var whole = await Ask(app, market => new MetricQuery(market, ["gmv", "active_creators"], March));
+        Assert.True(whole.FromTotals);
+        Assert.Equal((750, 2), (whole["gmv"], whole["active_creators"]));
+        var part = await Ask(app, market => new MetricQuery(market, ["gmv"], March with { To = new DateOnly(2026, 3, 30) }));
+        Assert.Null(part["gmv"]);
+        var ranked = await Ask(app, market => new MetricQuery(market, ["gmv"], March) { By = ["creator"], Sort = "-gmv" });
+        Assert.Equal(["lina", "budi"], ranked.Rows.Select(r => r.Labels[0]));
+    }
+
+    [Theory, Databases]
+    public async Task An_unknown_word_is_refused_by_name(string database)
+    {
+        await using var app = await TestApp.Start(database);
+        var refused = await Assert.ThrowsAsync<Refused>(() => Ask(app, market => new MetricQuery(market, ["gmvv"], March)));
+        Assert.Equal("metric_unknown", refused.Code);
+    }
+
+    [Fact]
+    public void The_dictionary_has_its_measures_and_no_code_twice()
+    {
+        Assert.True(MetricDictionary.All.Count >= 40);
+        Assert.Equal(MetricDictionary.All.Count, MetricDictionary.All.Select(m => m.Code).Distinct().Count());
+        foreach (var metric in MetricDictionary.All)
+            foreach (var family in metric.Families)
+            {
+                Assert.NotNull(MetricDictionary.Measure(family, metric.Numerator));
+                if (metric.Denominator is { } under) Assert.NotNull(MetricDictionary.Measure(family, under));
+            }
+    }
+
+    /// <summary>Every metric × every dimension × grain, with comparison, sort and filter: the columns and PostgreSQL answer the same.</summary>
+    [Fact]
+    public async Task Columns_and_PostgreSQL_answer_every_shape_alike()
+    {
+        await using var app = await Small("postgres");
+        await LoadTotals(app, ("lina", 700));
+        var shapes = 0;
+        await app.InDb(async db =>
+        {
+            var market = (await db.Markets.SingleAsync(m => m.Code == "VN")).Rules;
+            var run = new RunMetricQuery(db, app.Services.GetRequiredService<LedgerColumns>(), TimeProvider.System);
+            foreach (var family in Enum.GetValues<Family>())
+            {
+                var metrics = MetricDictionary.All.Where(m => m.Families.Contains(family)).Select(m => m.Code).ToList();
+                var dimensions = Dimension.All.Where(d => d.Sql.ContainsKey(family)).Select(d => d.Code).ToList();
+                List<IReadOnlyList<string>> groups = [[], .. dimensions.Select(d => (IReadOnlyList<string>)[d]), .. dimensions.Skip(1).Select(d => (IReadOnlyList<string>)[dimensions[0], d])];
+                foreach (var by in groups)
+                    foreach (var grain in family == Family.Totals ? ["none"] : new[] { "none", "day", "week", "month" })
+                        foreach (var (sort, top) in new (string?, int?)[] { (null, null), ("-" + metrics[0], 2), (metrics[^1], 3) })
+                        {
+                            var query = new MetricQuery(market, metrics, new DayRange(new DateOnly(2026, 2, 1), new DateOnly(2026, 3, 31)))
+                            {
+                                By = by, Grain = grain, Sort = sort, Top = top, Compare = "previous", Basis = family,
+                                Where = family == Family.Lines ? [new MetricFilter("channel", ["live", "o'hara"])] : [],
+                            };
+                            var here = await run.Handle(query, default);
+                            var there = await run.Handle(query, new PostgresEngine(db), default);
+                            Assert.Equal(Flat(here), Flat(there));
+                            shapes++;
+                        }
+            }
+            return 0;
+        });
+        Assert.True(shapes > 100);
+    }
+
+    private static string Flat(MetricTable table) => string.Join("\n", table.Rows.Select(r =>
+        $"{string.Join('|', r.Keys)} {string.Join('|', r.Labels)} {r.Bucket} {string.Join(' ', r.Values.Select(Text))} < {string.Join(' ', r.Before.Select(Text))}"));
+
+    private static string Text(decimal? value) => value is { } v ? Math.Round(v, 9).ToString("0.#########", System.Globalization.CultureInfo.InvariantCulture) : "–";
+
+    private static async Task<TestApp> Small(string database)
+    {
+        var app = await TestApp.Start(database);
+        var day = new DateOnly(2026, 3, 5);
+        await Tests.Ledger.LoadFactsTests.Load(app, 1,
+            Line("A", "S1", "lina", 300, 3, day), Line("A", "S2", "lina", 200, 2, day), Line("B", "S1", "budi", 100, 1, day.AddDays(9), refund: 60),
+            Line("C", "S1", "lina", 90, 1, day.AddDays(-10)), Line("D", "S1", "lina", 1000, 1, day, LineStatus.Unpaid));
+        return app;
+    }
+
+    private static OrderLineDraft Line(string order, string sku, string creator, long gmv, long quantity, DateOnly day, string status = LineStatus.Completed, long refund = 0) => new()
+    {
+        OrderNo = order, SkuNo = sku, ProductNo = "P" + sku, ProductName = "Product " + sku, CreatorHandle = creator, Channel = Channel.Live, Status = status,
+        Quantity = quantity, GmvMinor = gmv, RefundMinor = refund, Day = day, OrderedAt = new DateTimeOffset(day, new TimeOnly(4, 0), TimeSpan.Zero), ShopNo = "shop", CategoryPath = "Home/Fans",
+    };
+
+    private static async Task LoadTotals(TestApp app, params (string Creator, long Gmv)[] totals)
+    {
+        using var scope = app.Services.CreateScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        var load = scope.ServiceProvider.GetRequiredService<LoadFacts>();
+        using var stage = load.OpenStage(9);
+        foreach (var (creator, gmv) in totals)
+        {
+            var draft = new PeriodTotalDraft { CreatorHandle = creator, From = March.From, To = March.To };
+            draft.Totals["gmv"] = Figure.Exact(gmv);
+            stage.Add(draft);
+        }
+        var market = await db.Markets.SingleAsync(m => m.Code == "VN");
+        await load.Handle(db, stage, new LoadOrder(9, market.Id), _ => Task.CompletedTask, (_, _) => { }, default);
+    }
+
+    private static Task<MetricTable> Ask(TestApp app, Func<MarketRules, MetricQuery> ask) => app.InDb(async db =>
+        await new RunMetricQuery(db, app.Services.GetRequiredService<LedgerColumns>(), TimeProvider.System)
+            .Handle(ask((await db.Markets.SingleAsync(m => m.Code == "VN")).Rules), default));
+}
