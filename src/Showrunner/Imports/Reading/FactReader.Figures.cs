@@ -25,7 +25,8 @@ internal abstract partial class FactReader
             return true;
         }
         if (!Value(text[..dash].Trim(), unit, column, out var low) || !Value(text[(dash + 1)..].Trim(), unit, column, out var high)) return false;
-        if (low > high) return Fail("range_wrong", column, text);
+        // Market-data tools now and then give the ends the other way round.
+        if (low > high) (low, high) = (high, low);
         figure = low == high ? Ledger.Figure.Exact(low) : Ledger.Figure.Range(low, high);
         return true;
     }
