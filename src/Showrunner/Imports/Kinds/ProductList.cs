@@ -10,7 +10,7 @@ internal static class ProductList
     public static readonly Kind Kind = new("product_list", FactFamily.Products,
         new Layout("affiliate", [ProductNo, ProductName, Gmv],
             ("Product ID", ProductNo), ("Product name", ProductName), ("GMV", Gmv), ("Items sold", Items), ("Est. commission", EstCommission),
-            ("Samples", Samples), ("Sales creator", Creators), ("LIVE streams", Lives), ("Videos", Videos), ("Refunded GMV", Refunds),
+            ("Samples", Samples), ("Sales creator", TotalMeasure.Creators), ("LIVE streams", Lives), ("Videos", Videos), ("Refunded GMV", Refunds),
             ("Refunded items sold", ItemsRefunded), ("Est. flat fee", EstFlatFee)) { Window = StatWindow.Period },
         new Layout("Compass", [ProductNo, ProductName, Gmv],
             ("Product name", ProductName), ("Product ID", ProductNo), ("Product category", Category), ("Creator-attributed GMV", Gmv),

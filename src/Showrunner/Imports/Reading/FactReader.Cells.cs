@@ -15,6 +15,7 @@ internal abstract partial class FactReader
     private readonly MarketClock _clock;
     private readonly DateTimeOffset _latest;
     private readonly StringPool _pool = new();
+    private readonly (string? Text, long Ppm)[] _rates = new (string?, long)[16];
 
     protected ReadOnlySpan<char> Cell(int column) =>
         column < ConstantColumns ? _source[column].Trim() : _constants[column - ConstantColumns];
@@ -114,13 +115,21 @@ internal abstract partial class FactReader
         ppm = null;
         if (column < 0) return true;
         var text = Cell(column);
-        var percent = text.Length > 0 && text[^1] is '%' or '％';
+        if (text.IsEmpty) return true;
+        ref var seen = ref _rates[(text[0] + text.Length) & 15];
+        if (text.SequenceEqual(seen.Text))
+        {
+            ppm = seen.Ppm;
+            return true;
+        }
+        var percent = text[^1] is '%' or '％';
         var reading = NumberText.Read(percent ? text[..^1].TrimEnd() : text, _style, false, out var number);
         if (reading == Reading.None) return true;
         if (reading != Reading.Ok) return Fail("percent_wrong", column, text);
         var share = !percent && number.TryScale(PpmDecimals, out var raw) && Math.Abs(raw) < 1_000_000;
         if (!number.TryScale(share ? PpmDecimals : PpmDecimals - 2, out var value)) return Fail("percent_wrong", column, text);
         ppm = value;
+        seen = (text.ToString(), value);
         return true;
     }
 

@@ -10,8 +10,17 @@ internal sealed class StringPool
     {
         if (text.IsEmpty) return "";
         if (text.Length > Longest) return text.ToString();
-        ref var slot = ref _kept[string.GetHashCode(text) & (Slots - 1)];
+        ref var slot = ref _kept[Hash(text) & (Slots - 1)];
         if (slot is not null && text.SequenceEqual(slot)) return slot;
         return slot = text.ToString();
+    }
+
+    // Ids differ at their ends, names anywhere: both ends and the middle tell enough for a slot.
+    private static uint Hash(ReadOnlySpan<char> text)
+    {
+        var hash = (uint)text.Length;
+        var step = Math.Max(1, text.Length / 12);
+        for (var i = text.Length - 1; i >= 0; i -= step) hash = (hash ^ text[i]) * 16_777_619;
+        return hash ^ (hash >> 15);
     }
 }

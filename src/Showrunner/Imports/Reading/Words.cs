@@ -21,9 +21,22 @@ internal sealed class Words
         _lookup = _codes.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
+    // The same few words come a million times: comparing one is cheaper than hashing it without case.
+    private sealed record Seen(string Text, string Code);
+    private readonly Seen?[] _seen = new Seen?[64];
+
     public string Code(ReadOnlySpan<char> text)
     {
         if (text.IsEmpty) return _unknown;
+        ref var seen = ref _seen[(7 * text.Length + text[0] + text[^1]) & 63];
+        if (seen is { } known && text.SequenceEqual(known.Text)) return known.Code;
+        var code = LookUp(text);
+        if (text.Length < 50) seen = new Seen(text.ToString(), code);
+        return code;
+    }
+
+    private string LookUp(ReadOnlySpan<char> text)
+    {
         if (_lookup.TryGetValue(text, out var code)) return code;
         // Accents may come as letters of their own.
         return _codes.GetValueOrDefault(text.ToString().Normalize(NormalizationForm.FormC), _unknown);
