@@ -3,6 +3,8 @@ using Showrunner.Ledger;
 using Showrunner.Ledger.Columns;
 using Showrunner.Markets;
 using Showrunner.Platform;
+using Showrunner.Web;
+using Showrunner.Web.Gallery;
 
 namespace Showrunner;
 
@@ -35,10 +37,20 @@ public static class Program
     public static void AddRooms(IServiceCollection services, ServeOptions options) => services
         .AddData(options.Place)
         .AddPlatform(options.RunsJobs)
-        .AddLedger(options.Columns);
+        .AddLedger(options.Columns)
+        .AddWeb()
+        .AddGallery();
 
-    private static void MapRooms(WebApplication app) => app
-        .MapPlatform();
+    private static void MapRooms(WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseFriendlyPages();
+        app.UseGallery();
+        app.UseViewer();
+        app.UseAntiforgery();
+        app.MapPlatform();
+        app.MapWeb();
+    }
 
     /// <summary>Schema and first rows; safe to repeat.</summary>
     public static async Task Prepare(IServiceProvider services, CancellationToken cancel)
