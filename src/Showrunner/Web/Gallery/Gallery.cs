@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Showrunner.Platform;
 
 namespace Showrunner.Web.Gallery;
@@ -24,6 +25,13 @@ public static class Gallery
                 context.RequestServices.GetRequiredService<Viewer>().Welcome("Sari Wibowo", "sari@example.com", null, new HashSet<string> { Guest }, Markets);
             return next(context);
         });
+        if (!app.Environment.IsDevelopment()) return app;
+        app.MapPost("/gallery/notice", (HttpContext context, [FromForm] string? email) =>
+        {
+            new Notice("gallery.saved", Arguments: ["37"], UndoPath: "/gallery/notice").Leave(context);
+            return Results.LocalRedirect("/gallery/forms");
+        });
+        app.MapGet("/gallery/job", () => new JobState("running", 64_000, 120_000, 18_900, 3));
         return app;
     }
 

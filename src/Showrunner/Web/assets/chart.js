@@ -46,7 +46,7 @@ class SrChart extends HTMLElement {
     this.data = read(table);
     this.echarts = await import(this.getAttribute('lib') || '/lib/echarts.esm.min.js');
     if (!this.isConnected) return;
-    this.legend = el('div', 'legend');
+    this.legend = el('div', 'chart-key');
     this.before(this.legend);
     this.chart = this.echarts.init(this, null, { renderer: 'canvas' });
     this.draw();
@@ -82,7 +82,7 @@ class SrChart extends HTMLElement {
 
   axis(value) {
     const unit = this.getAttribute('unit');
-    const lang = this.getAttribute('lang') === 'en' ? 'en-GB' : this.getAttribute('lang');
+    const lang = this.getAttribute('lang') === 'en' ? 'en-US' : this.getAttribute('lang');
     const text = new Intl.NumberFormat(lang, { notation: Math.abs(value) >= 10000 ? 'compact' : 'standard', maximumFractionDigits: 2 }).format(value);
     return unit === 'rate' ? `${text}\u00a0%` : text;
   }
