@@ -1,6 +1,5 @@
 using System.Text;
 using Showrunner.Imports.Reading;
-using Xunit;
 
 namespace Showrunner.Tests.Imports.Reading;
 

@@ -1,5 +1,4 @@
 using Showrunner.Ledger;
-using Xunit;
 
 namespace Showrunner.Tests.Imports.Reading;
 

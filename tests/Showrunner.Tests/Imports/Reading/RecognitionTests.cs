@@ -1,6 +1,5 @@
 using Showrunner.Imports.Kinds;
 using Showrunner.Imports.Reading;
-using Xunit;
 
 namespace Showrunner.Tests.Imports.Reading;
 

@@ -1,7 +1,6 @@
 using Showrunner.Imports.Reading;
 using Showrunner.Markets;
 using Showrunner.Platform;
-using Xunit;
 
 namespace Showrunner.Tests.Imports.Reading;
 

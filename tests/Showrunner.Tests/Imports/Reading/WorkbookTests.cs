@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Text;
 using Showrunner.Imports.Reading;
 using Showrunner.Ledger;
-using Xunit;
 
 namespace Showrunner.Tests.Imports.Reading;
 
