@@ -1,3 +1,4 @@
+using Showrunner.Accounts;
 using Showrunner.Data;
 using Showrunner.Ledger;
 using Showrunner.Ledger.Columns;
@@ -41,17 +42,20 @@ public static class Program
         .AddLedger(options.Columns)
         .AddMetricPipeline()
         .AddWeb()
-        .AddGallery();
+        .AddGallery()
+        .AddAccounts(options.Place);
 
     private static void MapRooms(WebApplication app)
     {
         app.UseSecurityHeaders();
         app.UseFriendlyPages();
         app.UseGallery();
+        app.UseAccounts();
         app.UseViewer();
         app.UseAntiforgery();
         app.MapPlatform();
         app.MapWeb();
+        app.MapAccounts();
     }
 
     /// <summary>Schema and first rows; safe to repeat.</summary>

@@ -14,7 +14,7 @@ public static class PlatformRoom
 
     public static WebApplication MapPlatform(this WebApplication app)
     {
-        app.MapGet("/health", () => Results.Text("ok"));
+        app.MapGet("/health", () => Results.Text("ok")).AllowAnonymous();
         return app;
     }
 }

@@ -48,7 +48,7 @@ public static class WebRoom
     {
         app.UseWhen(
             context => !Plain.Any(start => context.Request.Path.StartsWithSegments(start)),
-            pages => pages.UseExceptionHandler("/error").UseStatusCodePagesWithReExecute("/not-found"));
+            pages => pages.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error", StatusCodeSelector = RefusedHandler.StatusOf }).UseStatusCodePagesWithReExecute("/not-found"));
         app.UseRouting();
         return app;
     }

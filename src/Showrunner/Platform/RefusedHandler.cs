@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+
+namespace Showrunner.Platform;
+
+/// <summary>The one place where a refusal becomes an answer: problem details with the code under /api, a status for the error page elsewhere.</summary>
+public sealed class RefusedHandler(Texts texts) : IExceptionHandler
+{
+    /// <summary>409 where the state of things is in the way, 422 where the wish itself is.</summary>
+    public static int StatusOf(string code) => code switch
+    {
+        "sign_in_first" => StatusCodes.Status401Unauthorized,
+        "not_allowed" or "cross_site" => StatusCodes.Status403Forbidden,
+        "not_found" => StatusCodes.Status404NotFound,
+        "too_many_tries" => StatusCodes.Status429TooManyRequests,
+        "changed_meanwhile" or "link_used" or "last_admin" => StatusCodes.Status409Conflict,
+        _ when code.Contains("already", StringComparison.Ordinal) || code.EndsWith("_taken", StringComparison.Ordinal) => StatusCodes.Status409Conflict,
+        _ => StatusCodes.Status422UnprocessableEntity,
+    };
+
+    /// <summary>For pages and API alike; what is no refusal is a bug.</summary>
+    public static int StatusOf(Exception exception) => Read(exception) is { } refused ? StatusOf(refused.Code) : StatusCodes.Status500InternalServerError;
+
+    private static Refused? Read(Exception exception) =>
+        exception as Refused ?? (exception is DbUpdateConcurrencyException ? new Refused("changed_meanwhile") : null);
+
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        // Elsewhere the error page follows, with the status that StatusOf says.
+        if (Read(exception) is not { } refused || !httpContext.Request.Path.StartsWithSegments("/api")) return false;
+        await Answer(httpContext, texts, refused);
+        return true;
+    }
+
+    public static Task Answer(HttpContext context, Texts texts, Refused refused) => Results.Problem(
+        detail: texts.Say(context.Features.Get<Actor>()?.Language ?? "en", "refused." + refused.Code, refused.Arguments),
+        statusCode: StatusOf(refused.Code),
+        extensions: new Dictionary<string, object?> { ["code"] = refused.Code }).ExecuteAsync(context);
+}
