@@ -54,7 +54,7 @@ public sealed class Assets
         var text = Type(path) is { } type && !type.StartsWith("image/png", StringComparison.Ordinal);
         _assets[path] = new Asset(
             Type(path) ?? "application/octet-stream", content,
-            text ? Packed(content, to => new BrotliStream(to, content.Length > 200_000 ? CompressionLevel.Fastest : CompressionLevel.Optimal)) : [],
+            text ? Packed(content, to => new BrotliStream(to, CompressionLevel.Optimal)) : [],
             text ? Packed(content, to => new GZipStream(to, CompressionLevel.Optimal)) : [],
             Convert.ToHexStringLower(SHA256.HashData(content))[..16]);
     }

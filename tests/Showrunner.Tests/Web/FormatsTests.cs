@@ -93,7 +93,7 @@ public sealed class FormatsTests
         Assert.Equal(new Change("±0", "", 0), In("en").CountChange(5, 5));
         Assert.Equal(new Change("+5", "", 1), In("en").CountChange(5, 0));
         Assert.Equal(Change.None, In("en").CountChange(5, null));
-        Assert.Equal("-1,0 Pp.", Typed(In("de").RateChange(.03, .04).Absolute));
+        Assert.Equal("-1,0 %-Pkt.", Typed(In("de").RateChange(.03, .04).Absolute));
         Assert.Equal(0, In("en").RateChange(.03001, .03).Sign);
     }
 

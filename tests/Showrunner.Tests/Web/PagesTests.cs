@@ -68,6 +68,7 @@ public sealed partial class PagesTests
     {
         await using var host = await WebHost.Start("Production");
         using var answer = await host.Get("/no", "id");
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
         Assert.Contains("tidak memiliki izin", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 

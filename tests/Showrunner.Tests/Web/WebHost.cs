@@ -25,7 +25,6 @@ internal sealed class WebHost : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Services.AddWeb().AddGallery();
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new Noon()));
-        builder.Services.AddSingleton<FindDefinition>(services => (code, language) => Gallery.Define(services.GetRequiredService<Texts>(), code, language));
         var app = builder.Build();
         app.UseSecurityHeaders();
         app.UseFriendlyPages();

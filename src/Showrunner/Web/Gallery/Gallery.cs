@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Showrunner.Platform;
 
 namespace Showrunner.Web.Gallery;
@@ -8,13 +9,20 @@ public static class Gallery
 {
     private const string Guest = "gallery.guest";
 
-    public static IServiceCollection AddGallery(this IServiceCollection services) => services.AddMenu(
+    public static IServiceCollection AddGallery(this IServiceCollection services)
+    {
+        services.TryAddSingleton<FindDefinition>(provider => (code, language) =>
+            provider.GetRequiredService<IHostEnvironment>().IsDevelopment() ? Define(provider.GetRequiredService<Texts>(), code, language) : null);
+        return services.AddMenu(Entries);
+    }
+
+    private static readonly MenuEntry[] Entries =
     [
         Entry("watch", "gallery.overview", ""), Entry("watch", "gallery.parts", "/parts"), Entry("watch", "gallery.forms", "/forms"),
         Entry("creators", "menu.creators", "/a"), Entry("creators", "gallery.parts", "/b"), Entry("sellers", "menu.sellers", "/c"), Entry("campaigns", "menu.campaigns", "/d"),
         Entry("plan", "menu.plan", "/e"), Entry("care", "menu.care", "/f"), Entry("reports", "menu.reports", "/g"),
         Entry("imports", "menu.imports", "/h"), Entry("settings", "menu.settings", "/i"),
-    ]);
+    ];
 
     /// <summary>Stands before UseViewer. Nobody is a guest outside /gallery.</summary>
     public static WebApplication UseGallery(this WebApplication app)
@@ -45,6 +53,6 @@ public static class Gallery
 
     private static MenuEntry Entry(string group, string key, string path) => new(group, key, "/gallery" + path, "chart", path.Length, Guest);
 
-    public static Definition? Define(Texts texts, string code, string language) => code != "gmv" ? null : new(
+    private static Definition? Define(Texts texts, string code, string language) => code != "gmv" ? null : new(
         code, "GMV", texts.Say(language, "gallery.define.text"), "Σ price × quantity", texts.Say(language, "gallery.define.unit"), "US/813364865828654", [("net", "Net GMV")]);
 }

@@ -2,6 +2,7 @@
 class SrDrop extends HTMLElement {
   connectedCallback() {
     this.input = this.querySelector('input[type="file"]');
+    this.toggleAttribute('ready', true);
     this.list = this.querySelector('.drop-files');
     this.input.addEventListener('change', () => this.show());
     for (const name of ['dragenter', 'dragover']) this.addEventListener(name, (e) => { e.preventDefault(); this.classList.add('is-over'); });
