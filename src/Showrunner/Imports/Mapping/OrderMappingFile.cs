@@ -8,14 +8,14 @@ namespace Showrunner.Imports.Mapping;
 /// <summary>Reads a mapping from YAML; every complaint names the line. The format stands in docs/imports.md.</summary>
 internal static class OrderMappingFile
 {
-    private const int Longest = 64 * 1024;
+    private const int Longest = 64 * 1024, Deepest = 10;
     private static readonly string[] Keys = ["name", "kind", "currency", "decimal", "dates", "time_zone", "returns", "channel", "status", "columns"];
 
     public static OrderMapping Load(string path) => Parse(File.ReadAllText(path), Path.GetFileName(path));
 
     public static OrderMapping Parse(string yaml, string fileName)
     {
-        if (yaml.Length > Longest) throw new Refused("mapping_broken", fileName, 1, "too long");
+        if (yaml.Length > Longest) throw new Refused("mapping_broken", fileName, 1L, "too long");
         var root = Root(yaml, fileName);
         foreach (var key in root.Children.Keys)
         {
@@ -42,17 +42,24 @@ internal static class OrderMappingFile
 
     private static YamlMappingNode Root(string yaml, string fileName)
     {
+        var parser = new Parser(new StringReader(yaml));
         try
         {
+            for (var depth = 0; parser.MoveNext();)
+            {
+                depth += parser.Current!.NestingIncrease;
+                if (depth > Deepest) throw new Refused("mapping_broken", fileName, parser.Current.Start.Line, "too deep");
+            }
             var stream = new YamlStream();
             stream.Load(new StringReader(yaml));
             if (stream.Documents is [{ RootNode: YamlMappingNode root }]) return root;
         }
-        catch (YamlException broken)
+        catch (Exception broken) when (broken is YamlException or InvalidOperationException or ArgumentException)
         {
-            throw new Refused("mapping_broken", fileName, broken.Start.Line, broken.Message);
+            var line = (broken as YamlException)?.Start.Line ?? parser.Current?.End.Line ?? 1;
+            throw new Refused("mapping_broken", fileName, line, broken.Message);
         }
-        throw new Refused("mapping_broken", fileName, 1, "no keys");
+        throw new Refused("mapping_broken", fileName, 1L, "no keys");
     }
 
     private static Dictionary<string, MappedValue> Columns(YamlMappingNode root, string fileName)

@@ -29,7 +29,7 @@ internal sealed class DelimitedSource : RowSource
         _file = file;
         _bytes = bytes;
         SkipMark(ref _bytes);
-        while (_end < Chunk / 2 && Fill()) { }
+        while (_end < Chunk / 2 && !_invalid && Fill()) { }
         if (_end == 0 && !_invalid) throw new Refused("file_empty", fileName);
         var sample = _text.AsSpan(0, _end);
         if (sample.Contains('\0')) throw new Refused("not_text", fileName);
@@ -165,15 +165,18 @@ internal sealed class DelimitedSource : RowSource
         _start = 0;
         if (_end > LongestRow) throw new Refused("line_too_long", FileName, Row + 1, LongestRow);
         if (_text.Length - _end < Chunk) Array.Resize(ref _text, 2 * _text.Length);
-        var got = ReadBytes();
+        // The bytes looked at for a mark may fill the buffer already: then nothing is read, and that is not the end.
+        var full = _held == _raw.Length;
+        var got = full ? 0 : ReadBytes();
         _held += got;
+        var last = got == 0 && !full;
         var status = Utf8.ToUtf16(_raw.AsSpan(0, _held), _text.AsSpan(_end), out var used, out var made,
-            replaceInvalidSequences: false, isFinalBlock: got == 0);
+            replaceInvalidSequences: false, isFinalBlock: last);
         _invalid = status == OperationStatus.InvalidData;
         _raw.AsSpan(used, _held - used).CopyTo(_raw);
         _held -= used;
         _end += made;
-        _ended = got == 0 && !_invalid;
+        _ended = last && !_invalid;
         return !_ended;
     }
 
@@ -183,6 +186,8 @@ internal sealed class DelimitedSource : RowSource
         {
             var got = _bytes.Read(_raw, _held, _raw.Length - _held);
             _decoded += got;
+            if (got == 0 && _bytes is System.IO.Compression.GZipStream && !GzipEnd.IsWhole(_file.Name, _decoded))
+                throw new Refused("archive_broken", FileName, Row + 1);
             // Rows are read one by one, so a bomb costs time only; still, nobody's export packs a thousandfold.
             if (_decoded > 1L << 28 && _decoded / 500 > _file.Position) throw new Refused("archive_suspicious", FileName);
             return got;

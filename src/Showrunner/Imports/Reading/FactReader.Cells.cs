@@ -72,14 +72,14 @@ internal abstract partial class FactReader
         if (column < 0) return true;
         var text = Cell(column);
         var reading = NumberText.Read(text, _style, threeAreThousands, out var found);
-        if (reading == Reading.Ok) number = found;
-        return reading <= Reading.None || Fail(Code(reading), column, text);
+        if (reading == NumberReading.Ok) number = found;
+        return reading <= NumberReading.None || Fail(Code(reading), column, text);
     }
 
-    private static string Code(Reading reading) => reading switch
+    private static string Code(NumberReading reading) => reading switch
     {
-        Reading.OtherCurrency => "currency_not_market",
-        Reading.TooLarge => "number_too_large",
+        NumberReading.OtherCurrency => "currency_not_market",
+        NumberReading.TooLarge => "number_too_large",
         _ => "number_wrong",
     };
 
@@ -124,8 +124,8 @@ internal abstract partial class FactReader
         }
         var percent = text[^1] is '%' or '％';
         var reading = NumberText.Read(percent ? text[..^1].TrimEnd() : text, _style, false, out var number);
-        if (reading == Reading.None) return true;
-        if (reading != Reading.Ok) return Fail("percent_wrong", column, text);
+        if (reading == NumberReading.None) return true;
+        if (reading != NumberReading.Ok) return Fail("percent_wrong", column, text);
         var share = !percent && number.TryScale(PpmDecimals, out var raw) && Math.Abs(raw) < 1_000_000;
         if (!number.TryScale(share ? PpmDecimals : PpmDecimals - 2, out var value)) return Fail("percent_wrong", column, text);
         ppm = value;

@@ -36,7 +36,7 @@ internal abstract partial class FactReader
         value = 0;
         var percent = unit == FigureUnit.Ratio && text.Length > 0 && text[^1] == '%';
         var reading = NumberText.Read(percent ? text[..^1].TrimEnd() : text, _style, unit == FigureUnit.Count || (unit == FigureUnit.Money && _style.WholeMoney), out var number);
-        if (reading != Reading.Ok) return Fail(reading == Reading.None ? "number_wrong" : Code(reading), column, Cell(column));
+        if (reading != NumberReading.Ok) return Fail(reading == NumberReading.None ? "number_wrong" : Code(reading), column, Cell(column));
         var decimals = unit switch
         {
             FigureUnit.Money => _style.MinorUnits,

@@ -1,6 +1,6 @@
 namespace Showrunner.Imports.Reading;
 
-internal enum Reading { Ok, None, Wrong, TooLarge, OtherCurrency }
+internal enum NumberReading { Ok, None, Wrong, TooLarge, OtherCurrency }
 
 /// <summary>
 /// Numbers as files write them: 1.234.567, 1,234.56, Rp 12.345, 3.60万, 1.2K. The rule for a lone separator stands in docs/imports.md.
@@ -17,7 +17,7 @@ internal static class NumberText
     /// <param name="style">The file's way of writing.</param>
     /// <param name="threeAreThousands">What is counted has no thousandths: three digits behind a lone separator are thousands.</param>
     /// <param name="number">The number, when the answer is Ok.</param>
-    public static Reading Read(ReadOnlySpan<char> text, NumberStyle style, bool threeAreThousands, out Number number)
+    public static NumberReading Read(ReadOnlySpan<char> text, NumberStyle style, bool threeAreThousands, out Number number)
     {
         number = default;
         if (text.Length is > 0 and <= MostDigits)
@@ -29,26 +29,26 @@ internal static class NumberText
                 plain = 10 * plain + (c - '0');
             }
             number = new Number(plain, 0);
-            return Reading.Ok;
+            return NumberReading.Ok;
         }
         return ReadAny(text, style, threeAreThousands, ref number);
     }
 
-    private static Reading ReadAny(ReadOnlySpan<char> text, NumberStyle style, bool threeAreThousands, ref Number number)
+    private static NumberReading ReadAny(ReadOnlySpan<char> text, NumberStyle style, bool threeAreThousands, ref Number number)
     {
-        if (IsNone(text)) return Reading.None;
+        if (IsNone(text)) return NumberReading.None;
         var first = text.IndexOfAnyInRange('0', '9');
-        if (first < 0) return Reading.Wrong;
+        if (first < 0) return NumberReading.Wrong;
         var last = text.LastIndexOfAnyInRange('0', '9');
         var before = text[..first].Trim();
         var negative = before.Length > 0 && (before[0] is '-' or '−' || before[^1] is '-' or '−');
         before = before.Trim("-−+ \u00A0");
         var after = text[(last + 1)..].Trim();
         var magnitude = Magnitude(ref after);
-        if (before.IsEmpty == after.IsEmpty && !before.IsEmpty) return Reading.Wrong;
+        if (before.IsEmpty == after.IsEmpty && !before.IsEmpty) return NumberReading.Wrong;
         var sign = before.IsEmpty ? after : before;
         if (!sign.IsEmpty && !CurrencySigns.Fits(sign, style.Currency))
-            return CurrencySigns.IsKnown(sign) ? Reading.OtherCurrency : Reading.Wrong;
+            return CurrencySigns.IsKnown(sign) ? NumberReading.OtherCurrency : NumberReading.Wrong;
         var reading = Digits(text[first..(last + 1)], style, threeAreThousands, magnitude, out var mantissa, out var decimals);
         number = new Number(negative ? -mantissa : mantissa, decimals - magnitude);
         return reading;
@@ -77,7 +77,7 @@ internal static class NumberText
         return power;
     }
 
-    private static Reading Digits(ReadOnlySpan<char> text, NumberStyle style, bool threeAreThousands, int magnitude, out long mantissa, out int decimals)
+    private static NumberReading Digits(ReadOnlySpan<char> text, NumberStyle style, bool threeAreThousands, int magnitude, out long mantissa, out int decimals)
     {
         mantissa = 0;
         decimals = 0;
@@ -88,7 +88,7 @@ internal static class NumberText
             if (char.IsAsciiDigit(c))
             {
                 if (digits == 0 && c == '0') continue;
-                if (++digits > MostDigits) return Reading.TooLarge;
+                if (++digits > MostDigits) return NumberReading.TooLarge;
                 mantissa = 10 * mantissa + (c - '0');
             }
             else if (c is '.' or ',')
@@ -97,12 +97,12 @@ internal static class NumberText
                 else commas++;
                 lastMark = i;
             }
-            else if (c is not (' ' or '\u00A0' or '\u202F' or '\'' or '’')) return Reading.Wrong;
+            else if (c is not (' ' or '\u00A0' or '\u202F' or '\'' or '’')) return NumberReading.Wrong;
         }
         var point = DecimalAt(text, points, commas, lastMark, style, threeAreThousands && magnitude == 0, magnitude != 0);
-        if (point == -2 || !GroupsOfThree(point < 0 ? text : text[..point])) return Reading.Wrong;
+        if (point == -2 || !GroupsOfThree(point < 0 ? text : text[..point])) return NumberReading.Wrong;
         decimals = point < 0 ? 0 : text.Length - point - 1;
-        return Reading.Ok;
+        return NumberReading.Ok;
     }
 
     /// <summary>Where the decimal sign stands; -1 when there is none, -2 when the shape makes no sense.</summary>

@@ -19,7 +19,7 @@ internal sealed class StringPool
     private static uint Hash(ReadOnlySpan<char> text)
     {
         var hash = (uint)text.Length;
-        var step = Math.Max(1, text.Length / 12);
+        var step = Math.Max(1, text.Length / 8);
         for (var i = text.Length - 1; i >= 0; i -= step) hash = (hash ^ text[i]) * 16_777_619;
         return hash ^ (hash >> 15);
     }

@@ -19,9 +19,7 @@ internal static class ZipFile
             if (zip.Entries.Count > MostEntries) throw new Refused("archive_suspicious", fileName);
             if (zip.GetEntry("[Content_Types].xml") is null) return OnlyText(zip, file, fileName);
             CheckParts(zip, file.Length, fileName);
-            zip.Dispose();
-            file.Position = 0;
-            return new WorkbookSource(file, fileName);
+            return new WorkbookSource(file, zip, fileName);
         }
         catch (InvalidDataException)
         {

@@ -32,6 +32,8 @@ public class BadFileTests
         var packed = TempFile.Gzip(Encoding.UTF8.GetBytes(text));
         using var whole = TempFile.Of(packed);
         Assert.Equal(20_001, Drain(whole.Path));
+        using var two = TempFile.Of([.. packed, .. packed]);
+        Assert.Equal(40_002, Drain(two.Path));
         using var cut = TempFile.Of(packed[..(packed.Length / 2)]);
         Shared.Refuses(() => Drain(cut.Path), "archive_broken");
     }

@@ -1,5 +1,6 @@
 using Showrunner.Imports.Reading;
 using Showrunner.Markets;
+using Xunit;
 
 namespace Showrunner.Tests.Imports.Reading;
 
@@ -46,7 +47,7 @@ public class ValueTests
     public void Amounts_are_read_as_their_market_writes_them(string market, string text, long minor)
     {
         var style = NumberStyle.Of(Market(market));
-        Assert.Equal(global::Showrunner.Imports.Reading.Reading.Ok, NumberText.Read(text, style, style.WholeMoney, out var number));
+        Assert.Equal(NumberReading.Ok, NumberText.Read(text, style, style.WholeMoney, out var number));
         Assert.True(number.TryScale(style.MinorUnits, out var value));
         Assert.Equal(minor, value);
     }
@@ -59,7 +60,7 @@ public class ValueTests
     [InlineData("US", "1.2亿", 120_000_000)]
     public void Counts_have_no_thousandths(string market, string text, long count)
     {
-        Assert.Equal(global::Showrunner.Imports.Reading.Reading.Ok, NumberText.Read(text, NumberStyle.Of(Market(market)), true, out var number));
+        Assert.Equal(NumberReading.Ok, NumberText.Read(text, NumberStyle.Of(Market(market)), true, out var number));
         Assert.True(number.TryScale(0, out var value));
         Assert.Equal(count, value);
     }
