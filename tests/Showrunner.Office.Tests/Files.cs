@@ -10,6 +10,13 @@ internal static class Files
         return stream.ToArray();
     }
 
+    public static byte[] Of(DeckSpec spec)
+    {
+        using var stream = new MemoryStream();
+        DeckWriter.Write(stream, spec);
+        return stream.ToArray();
+    }
+
     public static void Keep(string name, byte[] file)
     {
         if (Environment.GetEnvironmentVariable("SHOWRUNNER_OFFICE_SAMPLES") is { Length: > 0 } folder)

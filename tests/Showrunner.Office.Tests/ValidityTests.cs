@@ -16,6 +16,15 @@ public sealed class ValidityTests
         Assert.Equal([], Faults(document));
     }
 
+    [Fact]
+    public void A_deck_follows_the_file_format()
+    {
+        var file = Files.Of(WeeklyDeck.Spec);
+        Files.Keep("deck.pptx", file);
+        using var document = PresentationDocument.Open(new MemoryStream(file), false);
+        Assert.Equal([], Faults(document));
+    }
+
     private static IEnumerable<string> Faults(OpenXmlPackage document) =>
         new OpenXmlValidator(FileFormatVersions.Office2019).Validate(document).Select(e => $"{e.Part?.Uri} {e.Path?.XPath}: {e.Description}");
 }

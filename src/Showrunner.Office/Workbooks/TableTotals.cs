@@ -33,6 +33,15 @@ internal sealed class TableTotals
                 Add(i, number);
     }
 
+    /// <summary>What the totals row shows in a column; null for nothing.</summary>
+    public object? Of(int column) => table.Columns[column].Total switch
+    {
+        Total.LabelTotal label => label.Text,
+        Total.FunctionTotal => Value(column),
+        Total.RatioTotal ratio => Quotient(table.IndexOf(ratio.Numerator), table.IndexOf(ratio.Denominator), (double)ratio.Factor),
+        _ => null,
+    };
+
     public void Write(SheetPage page, TablePlace place)
     {
         for (var i = 0; i < table.Columns.Count; i++)

@@ -63,7 +63,7 @@ internal static class WeeklyReview
             new Column("Refund rate", CellFormat.Percent()),
         ],
         [
-            ["LIVE", 742_000_000m, 611_000_000m, 0.031m],
+            ["LIVE", 767_900_000m, 611_000_000m, 0.031m],
             ["Video", 431_500_000m, 455_000_000m, 0.042m],
             ["Product card", 186_250_000m, 172_000_000m, 0.027m],
             ["Link", 21_000_000m, 25_500_000m, 0.055m],
