@@ -13,6 +13,9 @@ internal sealed class ChartAxes(ChartSpec spec, ChartData data, CultureInfo cult
     // Up to so many categories keep every label, on two lines if need be.
     private const int FewCategories = 10;
 
+    // A turn too small to see (1/60,000 degree) keeps labels level; with none at all LibreOffice breaks or slants them.
+    private const int Level = 1;
+
     private bool Lying => spec.Kind == ChartKind.Bar;
 
     public C.CategoryAxis Category(double width, bool labelled)
@@ -29,7 +32,7 @@ internal sealed class ChartAxes(ChartSpec spec, ChartData data, CultureInfo cult
             new C.MinorTickMark { Val = C.TickMarkValues.None },
             new C.TickLabelPosition { Val = C.TickLabelPositionValues.Low },
             new C.ChartShapeProperties(ChartStyle.Line(Palette.Context, 0.75)),
-            ChartStyle.Text(type, labelled ? Palette.Ink : Palette.Muted, level: true),
+            ChartStyle.Text(type, labelled ? Palette.Ink : Palette.Muted, turn: Lying ? null : data.Count <= FewCategories ? 0 : Level),
             new C.CrossingAxis { Val = ValueId },
             new C.Crosses { Val = C.CrossesValues.AutoZero },
             new C.AutoLabeled { Val = false },

@@ -27,12 +27,12 @@ internal static class ChartStyle
 
     public static C.ChartShapeProperties Nothing() => new(new A.NoFill(), new A.Outline(new A.NoFill()));
 
-    public static C.TextProperties Text(double points, string colour = Palette.Muted, bool bold = false, bool level = false)
+    public static C.TextProperties Text(double points, string colour = Palette.Muted, bool bold = false, int? turn = null)
     {
         var body = new A.BodyProperties();
-        if (level)
+        if (turn is not null)
         {
-            body.Rotation = 0;
+            body.Rotation = turn;
             body.Vertical = A.TextVerticalValues.Horizontal;
         }
         return new C.TextProperties(

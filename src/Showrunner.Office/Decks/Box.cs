@@ -12,7 +12,7 @@ internal readonly record struct Box(double X, double Y, double Width, double Hei
 
     public static Box Headline { get; } = new(44, 28, 872, 70);
 
-    public static Box Body { get; } = new(44, 108, 872, 388);
+    public static Box Body { get; } = new(44, 102, 872, 394);
 
     public static Box Foot { get; } = new(44, 508, 780, 20);
 

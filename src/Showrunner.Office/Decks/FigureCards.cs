@@ -5,7 +5,7 @@ internal static class FigureCards
 {
     private const int Most = 8;
     private const double Gap = 16;
-    private const double Inset = 16;
+    private const double Inset = 14;
 
     public static void Write(Presentation deck, FiguresSlide slide)
     {
@@ -26,22 +26,29 @@ internal static class FigureCards
         var width = (Box.Body.Width - (columns - 1) * Gap) / columns;
         var height = rows <= 1 ? 200 : (Box.Body.Height - (rows - 1) * Gap) / rows;
         // One size for all, so that no figure looks more important by accident.
-        var size = figures.Select(f => TextLines.Fit(f.Value, width - 2 * Inset, 1, columns <= 2 ? 44 : 36, 16, bold: true)).DefaultIfEmpty(36).Min();
+        var size = figures.Select(f => TextLines.Fit(f.Value, width - 2 * Inset, 1, columns switch { <= 2 => 54, 3 => 44, _ => 34 }, 16, bold: true)).DefaultIfEmpty(36).Min();
+        var type = columns switch { <= 2 => 18, 3 => 16, _ => 14 };
+        var labelLines = figures.Select(f => TextLines.Count(Label(f, width - 2 * Inset, type), width - 2 * Inset, type)).DefaultIfEmpty(1).Max();
         for (var i = 0; i < figures.Length; i++)
         {
             var box = new Box(Box.Body.X + i % columns * (width + Gap), Box.Body.Y + i / columns * (height + Gap), width, height);
-            page.Text(figures[i].Label, box, Lines(figures[i], width - 2 * Inset, size), Palette.Wash, Inset);
+            page.Text(figures[i].Label, box, Lines(figures[i], width - 2 * Inset, size, type, labelLines), Palette.Wash, Inset);
         }
     }
 
-    private static IEnumerable<Paragraph> Lines(Figure figure, double width, double size)
+    private static string Label(Figure figure, double width, double type) => TextLines.Cut(figure.Label, width, 2, type);
+
+    private static IEnumerable<Paragraph> Lines(Figure figure, double width, double size, double type, int labelLines)
     {
-        yield return new Paragraph(TextLines.Cut(figure.Label, width, 2, 14)) { Size = 14, Colour = Palette.Muted, After = 4 };
-        yield return new Paragraph(TextWidth.Trim(figure.Value, width, size, bold: true)) { Size = size, Bold = true, Colour = Palette.Heading };
+        // Values of neighbouring cards stand on one line, whatever their labels need.
+        var label = Label(figure, width, type);
+        var missing = (labelLines - TextLines.Count(label, width, type)) * type * TextWidth.LineHeight;
+        yield return new Paragraph(label) { Size = type, Colour = Palette.Muted, After = 2 + missing };
+        yield return new Paragraph(TextWidth.Trim(figure.Value, width, size, bold: true).Replace(' ', '\u00A0')) { Size = size, Bold = true, Colour = Palette.Heading };
         if (figure.Comparison is { } comparison)
-            yield return new Paragraph(TextLines.Cut(Arrow(comparison) + comparison, width, 2, 14, bold: true)) { Size = 14, Bold = true, Colour = Colour(figure.Mood), Before = 2 };
+            yield return new Paragraph(TextLines.Cut(Arrow(comparison) + comparison, width, 2, type, bold: true)) { Size = type, Bold = true, Colour = Colour(figure.Mood), Before = 2 };
         if (figure.Note is { } note)
-            yield return new Paragraph(TextLines.Cut(note, width, 2, 12)) { Size = 12, Colour = Palette.Muted, Before = 6 };
+            yield return new Paragraph(TextLines.Cut(note, width, 2, type - 2)) { Size = type - 2, Colour = Palette.Muted, Before = 5 };
     }
 
     private static string Arrow(string comparison) => comparison[..Math.Min(1, comparison.Length)] switch

@@ -15,6 +15,7 @@ internal sealed record SlideTable(IReadOnlyList<string>? Head, IReadOnlyList<Sid
     private const double RowPadding = 9;
     private const double Slack = 4;
     private const double Narrowest = 60;
+    private const double MostStretch = 2.2;
 
     public bool Wrap { get; init; }
 
@@ -32,7 +33,7 @@ internal sealed record SlideTable(IReadOnlyList<string>? Head, IReadOnlyList<Sid
     public static List<double> Fitted(List<double> wanted, IReadOnlyList<Side> sides, double width)
     {
         var sum = wanted.Sum();
-        if (sum <= width) return [.. wanted.Select(w => w * Math.Min(width / sum, 1.7))];
+        if (sum <= width) return [.. wanted.Select(w => w * Math.Min(width / sum, MostStretch))];
         var texts = wanted.Where((_, i) => sides[i] == Side.Left).Sum();
         var room = width - (sum - texts);
         if (texts > 0 && room >= Narrowest * sides.Count(s => s == Side.Left))
@@ -43,7 +44,16 @@ internal sealed record SlideTable(IReadOnlyList<string>? Head, IReadOnlyList<Sid
         return [.. wanted.Select(w => w * width / sum)];
     }
 
+    /// <summary>The rows of each slide: as few slides as needed, about equally full.</summary>
     public List<List<SlideRow>> Pages(List<SlideRow> rows, double height)
+    {
+        var full = Filled(rows, height);
+        if (full.Count == 1) return full;
+        var even = Filled(rows, Math.Min(height, HeadHeight + rows.Sum(RowHeight) / full.Count + rows.Max(RowHeight)));
+        return even.Count == full.Count ? even : full;
+    }
+
+    private List<List<SlideRow>> Filled(List<SlideRow> rows, double height)
     {
         var pages = new List<List<SlideRow>> { new() };
         var room = height - HeadHeight;

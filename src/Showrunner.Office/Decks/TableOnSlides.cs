@@ -7,7 +7,8 @@ internal static class TableOnSlides
 {
     private const double TypeSize = 13;
     private const double SmallestType = 9;
-    private const double DefinitionType = 12;
+    private const double DefinitionType = 14;
+    private const double SmallestDefinition = 11;
     private const double TermWidth = 190;
 
     public static void Write(Presentation deck, TableSlide slide)
@@ -35,6 +36,7 @@ internal static class TableOnSlides
     {
         var rows = slide.Definitions.Select(d => new SlideRow([d.Term, d.Meaning])).ToList();
         var table = new SlideTable(null, [Side.Left, Side.Left], [TermWidth, Box.Body.Width - TermWidth], DefinitionType) { Wrap = true, BoldFirst = true };
+        while (table.Size > SmallestDefinition && table.Height(rows) > Box.Body.Height) table = table with { Size = table.Size - 1 };
         Write(deck, slide, table, rows);
     }
 

@@ -43,6 +43,8 @@ internal sealed record Paragraph(string Text)
         if (Size is { } size) type.FontSize = (int)Math.Round(size * 100);
         if (Bold) type.Bold = true;
         if (Colour is { } colour) type.Append(ChartStyle.Solid(colour));
+        // A free text box has no layout to take its font from.
+        type.Append(new A.LatinFont { Typeface = "+mn-lt" });
         return type;
     }
 }

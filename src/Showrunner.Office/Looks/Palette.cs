@@ -30,6 +30,6 @@ public static class Palette
     /// </summary>
     public static IReadOnlyList<string> Series { get; } =
     [
-        "0F5C6E", "E69A2E", "6FB3D9", "B5476B", "5F9E6E", "5D4A9C", "C9BE8B", "8A949A",
+        "0F5C6E", "E69A2E", "6FB3D9", "6C5BB5", "5F9E6E", "A83C1E", "E3D7A3", "A8DADC",
     ];
 }

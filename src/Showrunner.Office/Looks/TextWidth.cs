@@ -56,6 +56,8 @@ public static class TextWidth
                 return 0;
             case UnicodeCategory.OtherLetter or UnicodeCategory.OtherSymbol when rune.Value > 0x2E80:
                 return 1000;
+            case UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse:
+                return 560;
         }
         if (rune.Value == '…') return 690;
         if (rune.Value is 'đ' or 'ơ' or 'ư') return 545;

@@ -64,7 +64,7 @@ internal sealed class Parts(Stream output) : IDisposable
     }
 
     public static XmlWriter Xml(Stream part) =>
-        XmlWriter.Create(part, new XmlWriterSettings { Encoding = new UTF8Encoding(false), CloseOutput = false, CheckCharacters = false });
+        XmlWriter.Create(part, new XmlWriterSettings { Encoding = new UTF8Encoding(false), CloseOutput = false, CheckCharacters = false, NewLineChars = "\n" });
 
     private Stream Entry(string path)
     {

@@ -37,8 +37,8 @@ public sealed record CellFormat
     /// <summary>Day in a form every locale reads: 2026-11-28.</summary>
     public static CellFormat Date { get; } = new(CellKind.Date, "yyyy\\-mm\\-dd");
 
-    /// <summary>Day and month for a narrow column or an axis: 28 Nov, never broken between the two.</summary>
-    public static CellFormat ShortDate { get; } = new(CellKind.Date, "d\"\u00A0\"mmm");
+    /// <summary>Day and month for a narrow column or an axis: 28 Nov.</summary>
+    public static CellFormat ShortDate { get; } = new(CellKind.Date, "d\\ mmm");
 
     public static CellFormat DateTime { get; } = new(CellKind.DateTime, "yyyy\\-mm\\-dd\\ hh:mm");
 

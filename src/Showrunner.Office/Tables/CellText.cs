@@ -52,7 +52,7 @@ public static class CellText
         culture.NumberFormat.PercentPositivePattern == 0 ? "\u00A0%" : "%";
 
     private static string DayPattern(CellFormat format, CultureInfo culture) =>
-        format == CellFormat.ShortDate ? "d\u00A0MMM" : culture.Equals(CultureInfo.InvariantCulture) ? "yyyy-MM-dd" : "d";
+        format == CellFormat.ShortDate ? "d MMM" : culture.Equals(CultureInfo.InvariantCulture) ? "yyyy-MM-dd" : "d";
 
     private static string TimePattern(CellFormat format, CultureInfo culture) =>
         format.Kind == CellKind.Date ? DayPattern(format, culture) : culture.Equals(CultureInfo.InvariantCulture) ? "yyyy-MM-dd HH:mm" : "g";

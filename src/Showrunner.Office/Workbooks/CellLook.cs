@@ -66,7 +66,7 @@ internal sealed record CellLook
     public static CellLook Cell(Column column) => new()
     {
         Code = column.Format.Code, Rule = Rule.Light, Side = Of(column.Format), Indent = column.Format.IsNumber ? 1 : 0,
-        Wrap = column.Wrap, Top = column.Wrap,
+        Wrap = column.Wrap,
     };
 
     public static CellLook TotalOf(Column column) => Cell(column) with { Bold = true, Fill = Palette.Wash, Rule = Rule.Total, Wrap = false };

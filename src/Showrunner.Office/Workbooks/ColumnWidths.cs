@@ -8,7 +8,7 @@ internal sealed class ColumnWidths
     private const double MarginPixels = 5;
     private const double PixelsPerPoint = 96 / 72.0;
     private const double Narrowest = 7;
-    private const double Widest = 44;
+    private const double Widest = 58;
 
     private readonly List<double> widths = [];
     private readonly HashSet<int> given = [];
@@ -25,6 +25,9 @@ internal sealed class ColumnWidths
         var pixels = TextWidth.Points(text, size, bold) * PixelsPerPoint + MarginPixels + 6 + extraPixels;
         Grow(column, Math.Min(pixels / DigitPixels, Widest));
     }
+
+    /// <summary>The text needs more than the widest column.</summary>
+    public static bool TooWide(string text) => TextWidth.Points(text, 11) * PixelsPerPoint > Widest * DigitPixels - MarginPixels - 6;
 
     public void Give(int column, double characters)
     {

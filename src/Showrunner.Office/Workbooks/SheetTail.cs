@@ -55,10 +55,13 @@ internal sealed class SheetTail(Book book, string path, int number)
             foreach (var range in textColumns) SheetFrame.Empty(xml, "ignoredError", ("sqref", range), ("numberStoredAsText", "1"));
             xml.WriteEndElement();
         }
-        if (charts.Count == 0) return;
-        xml.WriteStartElement("drawing");
-        xml.WriteAttributeString("id", SheetPage.RelationSpace, book.Parts.Relate(path, Relations.Drawing, ChartSheet.Path(number)));
-        xml.WriteEndElement();
+        if (charts.Count > 0)
+        {
+            xml.WriteStartElement("drawing");
+            xml.WriteAttributeString("id", SheetPage.RelationSpace, book.Parts.Relate(path, Relations.Drawing, ChartSheet.Path(number)));
+            xml.WriteEndElement();
+        }
+        DataBar.WriteExtension(xml, bars);
     }
 
     public void WriteCharts()
@@ -87,7 +90,7 @@ internal sealed class SheetTail(Book book, string path, int number)
             Condition("lessThan", higher ? Palette.Bad : Palette.Good);
             xml.WriteEndElement();
         }
-        foreach (var range in bars) Bar(range);
+        for (var i = 0; i < bars.Count; i++) DataBar.Write(xml, bars[i], i, ++priority);
 
         void Condition(string comparison, string colour)
         {
@@ -97,22 +100,6 @@ internal sealed class SheetTail(Book book, string path, int number)
             xml.WriteAttributeString("priority", (++priority).ToString(CultureInfo.InvariantCulture));
             xml.WriteAttributeString("operator", comparison);
             xml.WriteElementString("formula", "0");
-            xml.WriteEndElement();
-        }
-
-        void Bar(string range)
-        {
-            xml.WriteStartElement("conditionalFormatting");
-            xml.WriteAttributeString("sqref", range);
-            xml.WriteStartElement("cfRule");
-            xml.WriteAttributeString("type", "dataBar");
-            xml.WriteAttributeString("priority", (++priority).ToString(CultureInfo.InvariantCulture));
-            xml.WriteStartElement("dataBar");
-            SheetFrame.Empty(xml, "cfvo", ("type", "num"), ("val", "0"));
-            SheetFrame.Empty(xml, "cfvo", ("type", "max"));
-            SheetFrame.Empty(xml, "color", ("rgb", "FFB9D5DB"));
-            xml.WriteEndElement();
-            xml.WriteEndElement();
             xml.WriteEndElement();
         }
     }

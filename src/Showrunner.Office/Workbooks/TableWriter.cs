@@ -13,6 +13,7 @@ internal sealed class TableWriter(TableBlock block, string? name, bool filtered)
     private readonly TablePlace place = new(block.Table);
     private readonly ChartRows drawn = new(block.Table, block.Charts);
     private readonly TableTotals totals = new(block.Table, filtered);
+    private readonly bool[] wrapped = [.. block.Table.Columns.Select(c => c.Wrap)];
     private double headHeight;
     private long written;
     private int start;
@@ -43,7 +44,12 @@ internal sealed class TableWriter(TableBlock block, string? name, bool filtered)
         }
         foreach (var part in column.Name.Split(' ')) widths.Fit(place, part, bold: true, extraPixels: filtered ? 20 : edge);
         widths.Fit(place, HalfOf(column.Name), bold: true, extraPixels: filtered ? 20 : edge);
-        foreach (var row in head) widths.Fit(place, CellText.Of(row[place], column.Format, CultureInfo.InvariantCulture), extraPixels: edge);
+        foreach (var row in head)
+        {
+            var text = CellText.Of(row[place], column.Format, CultureInfo.InvariantCulture);
+            widths.Fit(place, text, extraPixels: edge);
+            if (column.Format.Kind == CellKind.Text && ColumnWidths.TooWide(text)) wrapped[place] = true;
+        }
         if (column.Total is Total.LabelTotal label) widths.Fit(place, label.Text, bold: true);
         else if (column.Total is not null) widths.Fit(place, CellText.Of(Sum(place), column.Format, CultureInfo.InvariantCulture), bold: true, extraPixels: edge);
     }
@@ -66,7 +72,7 @@ internal sealed class TableWriter(TableBlock block, string? name, bool filtered)
         WriteHead(sheet);
         start = headRow;
         var first = sheet.Page.Row + 1;
-        var looks = table.Columns.Select(CellLook.Cell).ToArray();
+        var looks = table.Columns.Select((c, i) => CellLook.Cell(c) with { Wrap = wrapped[i], Top = table.Columns.Any(o => o.Wrap) }).ToArray();
         var styles = looks.Select(sheet.Book.Styles.Of).ToArray();
         foreach (var row in AllRows())
         {
@@ -125,7 +131,7 @@ internal sealed class TableWriter(TableBlock block, string? name, bool filtered)
     {
         var lines = 1;
         for (var i = 0; i < Columns; i++)
-            if (table.Columns[i].Wrap && CellText.Plain(row[i]) is string text)
+            if (wrapped[i] && CellText.Plain(row[i]) is string text)
                 lines = Math.Max(lines, TextLines.Count(text, sheet.Widths.Points(i) - 4, 11));
         return lines == 1 ? null : Math.Min(lines * 15 + 3, 400);
     }
