@@ -1,0 +1,114 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+using System.Xml;
+using DocumentFormat.OpenXml;
+
+namespace Showrunner.Office;
+
+/// <summary>
+/// The zip container of an Office file. The SDK's own container keeps every part in memory and stamps the clock
+/// into the zip; this one streams part after part and gives the same bytes for the same parts.
+/// </summary>
+internal sealed class Parts(Stream output) : IDisposable
+{
+    private const string Relationships = "http://schemas.openxmlformats.org/package/2006/relationships";
+
+    // The earliest moment a zip entry can carry.
+    private static readonly DateTimeOffset Epoch = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private readonly ZipArchive zip = new(output, ZipArchiveMode.Create, leaveOpen: true);
+    private readonly SortedDictionary<string, string> types = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, List<(string Type, string Target, bool External)>> links = new(StringComparer.Ordinal);
+    private bool finished;
+
+    /// <summary>Opens the next part; close it before opening another.</summary>
+    public Stream Open(string path, string contentType)
+    {
+        if (!path.EndsWith(".xlsx", StringComparison.Ordinal)) types.Add(path, contentType);
+        return Entry(path);
+    }
+
+    public void Write(string path, string contentType, OpenXmlPartRootElement root)
+    {
+        using var part = Open(path, contentType);
+        root.Save(part);
+    }
+
+    public void Write(string path, string contentType, string xml)
+    {
+        using var part = Open(path, contentType);
+        part.Write(Encoding.UTF8.GetBytes(xml));
+    }
+
+    /// <summary>Adds a relationship from a part ("" is the package) and returns its id.</summary>
+    public string Relate(string source, string type, string target, bool external = false)
+    {
+        if (!links.TryGetValue(source, out var list)) links[source] = list = [];
+        list.Add((type, external ? target : "/" + target, external));
+        return "rId" + list.Count.ToString(CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Writes what ties the parts together.</summary>
+    public void Finish()
+    {
+        foreach (var (source, list) in links) WriteLinks(source, list);
+        WriteTypes();
+        finished = true;
+    }
+
+    // After a failure a part may still be open; closing the zip would then hide what went wrong.
+    public void Dispose()
+    {
+        if (finished) zip.Dispose();
+    }
+
+    public static XmlWriter Xml(Stream part) =>
+        XmlWriter.Create(part, new XmlWriterSettings { Encoding = new UTF8Encoding(false), CloseOutput = false, CheckCharacters = false, NewLineChars = "\n" });
+
+    private Stream Entry(string path)
+    {
+        var entry = zip.CreateEntry(path, CompressionLevel.Optimal);
+        entry.LastWriteTime = Epoch;
+        return entry.Open();
+    }
+
+    private void WriteLinks(string source, List<(string Type, string Target, bool External)> list)
+    {
+        var slash = source.LastIndexOf('/') + 1;
+        using var part = Entry(source[..slash] + "_rels/" + source[slash..] + ".rels");
+        using var xml = Xml(part);
+        xml.WriteStartElement("Relationships", Relationships);
+        for (var i = 0; i < list.Count; i++)
+        {
+            xml.WriteStartElement("Relationship", Relationships);
+            xml.WriteAttributeString("Id", "rId" + (i + 1).ToString(CultureInfo.InvariantCulture));
+            xml.WriteAttributeString("Type", list[i].Type);
+            xml.WriteAttributeString("Target", list[i].Target);
+            if (list[i].External) xml.WriteAttributeString("TargetMode", "External");
+            xml.WriteEndElement();
+        }
+        xml.WriteEndElement();
+    }
+
+    private void WriteTypes()
+    {
+        const string space = "http://schemas.openxmlformats.org/package/2006/content-types";
+        using var part = Entry("[Content_Types].xml");
+        using var xml = Xml(part);
+        xml.WriteStartElement("Types", space);
+        Type("Default", "Extension", "rels", "application/vnd.openxmlformats-package.relationships+xml");
+        Type("Default", "Extension", "xml", "application/xml");
+        Type("Default", "Extension", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        foreach (var (path, type) in types) Type("Override", "PartName", "/" + path, type);
+        xml.WriteEndElement();
+
+        void Type(string element, string key, string value, string type)
+        {
+            xml.WriteStartElement(element, space);
+            xml.WriteAttributeString(key, value);
+            xml.WriteAttributeString("ContentType", type);
+            xml.WriteEndElement();
+        }
+    }
+}

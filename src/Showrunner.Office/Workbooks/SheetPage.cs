@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.Xml;
+
+namespace Showrunner.Office;
+
+/// <summary>One sheet of the file while it is written, from the first row to the last.</summary>
+internal sealed class SheetPage
+{
+    public const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    public const string RelationSpace = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    private const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml";
+
+    /// <summary>Height of a row without its own, in points.</summary>
+    public const double RowHeight = 16.5;
+
+    private readonly Book book;
+    private readonly Stream part;
+    private readonly XmlWriter xml;
+    private readonly CellWriter cells;
+    private readonly SheetTail tail;
+    private string[] letters = [];
+    private string rowText = "";
+
+    public SheetPage(Book book, string name, SheetFrame frame)
+    {
+        this.book = book;
+        Name = name;
+        Number = book.NextPage();
+        Path = $"xl/worksheets/sheet{Number.ToString(CultureInfo.InvariantCulture)}.xml";
+        part = book.Parts.Open(Path, ContentType);
+        xml = Parts.Xml(part);
+        cells = new CellWriter(xml);
+        tail = new SheetTail(book, Path, Number);
+        frame.Write(xml);
+        xml.WriteStartElement("sheetData", Main);
+    }
+
+    public string Name { get; }
+
+    public int Number { get; }
+
+    public string Path { get; }
+
+    /// <summary>The row being written, or the last one written.</summary>
+    public int Row { get; private set; }
+
+    public SheetTail Tail => tail;
+
+    /// <summary>Range under the filter buttons; null without.</summary>
+    public string? Filter { get; set; }
+
+    /// <summary>Row repeated at the top of every printed page; null without.</summary>
+    public int? Repeated { get; set; }
+
+    public void SkipTo(int row) => Row = Math.Max(Row, row);
+
+    public void StartRow(double? height = null)
+    {
+        Row++;
+        rowText = Row.ToString(CultureInfo.InvariantCulture);
+        xml.WriteStartElement("row", Main);
+        xml.WriteAttributeString("r", rowText);
+        if (height is not { } points) return;
+        xml.WriteAttributeString("ht", points.ToString("0.##", CultureInfo.InvariantCulture));
+        xml.WriteAttributeString("customHeight", "1");
+    }
+
+    public void EndRow() => xml.WriteEndElement();
+
+    public void Cell(int column, object? value, CellLook look)
+    {
+        if (value is Formula formula)
+        {
+            Formula(column, formula.Resolve(book.Address), formula.Value, look);
+            return;
+        }
+        if (value is string text && CleanText.LooksLikeFormula(text)) look = look with { Quoted = true };
+        if (value is Link link && tail.Link(Address(column), link)) look = look with { Colour = Palette.Subject, Underlined = true };
+        Cell(column, value, book.Styles.Of(look));
+    }
+
+    public void Cell(int column, object? value, int style) => cells.Write(Address(column), value, style);
+
+    public void Formula(int column, string formula, object? value, CellLook look) =>
+        cells.Write(Address(column), formula, value, book.Styles.Of(look));
+
+    public void Close()
+    {
+        xml.WriteEndElement();
+        tail.Write(xml, Filter);
+        xml.WriteEndElement();
+        xml.Dispose();
+        part.Dispose();
+        tail.WriteCharts();
+    }
+
+    private string Address(int column)
+    {
+        if (column >= letters.Length) letters = [.. Enumerable.Range(0, column + 8).Select(CellAddress.Letters)];
+        return letters[column] + rowText;
+    }
+}
