@@ -67,7 +67,7 @@ public sealed record ServeOptions(DataPlace Place, string[] Arguments)
 {
     public ColumnOptions Columns { get; init; } = new();
     public bool RunsJobs { get; init; } = true;
-    public string Environment { get; init; } = "Production";
+    public string Environment { get; init; } = System.Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") ?? "Production";
     public TimeProvider? Clock { get; init; }
     public Action<IServiceCollection>? Also { get; init; }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Showrunner.Platform;
 using Showrunner.Web.Components;
 using Showrunner.Web.Gallery;
@@ -14,7 +15,7 @@ public static class WebRoom
     {
         services.AddRazorComponents();
         services.AddAntiforgery(options => options.Cookie.Name = "sr_form");
-        services.AddSingleton(TimeProvider.System);
+        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(_ => new Texts());
         services.AddSingleton(_ => new Assets());
         services.AddScoped<Viewer>();

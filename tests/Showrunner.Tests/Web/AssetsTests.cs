@@ -50,7 +50,7 @@ public sealed partial class AssetsTests
         await using var host = await WebHost.Start();
         var sprite = await host.Client.GetStringAsync("/assets/icons.svg");
         var used = SourceFiles.Of("*.razor").SelectMany(file => IconName().Matches(File.ReadAllText(file))).Select(match => match.Groups[1].Value).Distinct();
-        Assert.Empty(used.Where(name => !sprite.Contains($"id=\"{name}\"", StringComparison.Ordinal)));
+        Assert.DoesNotContain(used, name => !sprite.Contains($"id=\"{name}\"", StringComparison.Ordinal));
     }
 
     [GeneratedRegex("""rel="stylesheet" href="([^"]+)""")] private static partial Regex Address();

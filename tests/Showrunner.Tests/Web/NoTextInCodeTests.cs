@@ -33,6 +33,7 @@ public sealed partial class NoTextInCodeTests
     {
         var code = CodeBlock().Match(razor);
         var markup = Comment().Replace(code.Success ? razor[..code.Index] : razor, "");
+        markup = Entity().Replace(markup, " ");
         markup = RazorExpressions.Without(markup);
         markup = Skipped().Replace(markup, "");
         foreach (Match match in Attribute().Matches(markup))
@@ -47,5 +48,6 @@ public sealed partial class NoTextInCodeTests
     [GeneratedRegex("\\s(?:title|placeholder|aria-label|alt)=\"([^\"]*)\"")] private static partial Regex Attribute();
     [GeneratedRegex("""<[/A-Za-z](?:[^<>"]|"[^"]*")*>""")] private static partial Regex Tag();
     [GeneratedRegex(@"[^\u0001{}]+")] private static partial Regex Between();
+    [GeneratedRegex("&[a-z]+;")] private static partial Regex Entity();
     [GeneratedRegex(@"\p{L}")] private static partial Regex Word();
 }

@@ -5,7 +5,7 @@ namespace Showrunner.Tests.Web;
 /// <summary>Takes the C# out of razor markup: expressions, conditions, directives and statements between braces.</summary>
 internal static class RazorExpressions
 {
-    private static readonly string[] Blocks = ["if", "for", "foreach", "switch", "while", "else"];
+    private static readonly string[] Blocks = ["if", "foreach", "for", "switch", "while", "else"];
 
     internal static string Without(string razor)
     {
@@ -13,7 +13,7 @@ internal static class RazorExpressions
         for (var at = 0; at < razor.Length;)
         {
             if (razor[at] == '@' && at + 1 < razor.Length) at = Expression(razor, at + 1, left);
-            else if (StartsElse(razor, at)) at = Keyword(razor, at);
+            else if (StartsBlock(razor, at)) at = Keyword(razor, at);
             else if (razor[at] == ';' || StartsStatement(razor, at)) at = Statement(razor, at);
             else left.Append(razor[at++]);
         }
@@ -53,9 +53,14 @@ internal static class RazorExpressions
         return at < text.Length && text[at] == '(' ? Closing(text, at) : at;
     }
 
-    private static bool StartsElse(string text, int at) =>
-        string.CompareOrdinal(text, at, "else", 0, 4) == 0 && at > 0 && !char.IsLetter(text[at - 1]) && text[..at].TrimEnd().EndsWith('}')
-        && at + 4 < text.Length && !char.IsLetter(text[at + 4]);
+    // Inside a block a keyword needs no @: it stands where a statement may start and is followed by what it governs.
+    private static bool StartsBlock(string text, int at)
+    {
+        var word = Blocks.FirstOrDefault(block => string.CompareOrdinal(text, at, block, 0, block.Length) == 0);
+        if (word is null || (at > 0 && char.IsLetterOrDigit(text[at - 1]))) return false;
+        var rest = text[(at + word.Length)..].TrimStart();
+        return text[..at].TrimEnd() is [.., '{' or '}' or ';'] && (rest is ['(' or '{', ..] || rest.StartsWith("if (", StringComparison.Ordinal));
+    }
 
     private static bool StartsStatement(string text, int at) =>
         string.CompareOrdinal(text, at, "var ", 0, 4) == 0 && (at == 0 || char.IsWhiteSpace(text[at - 1]));

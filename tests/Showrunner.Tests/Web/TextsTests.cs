@@ -33,11 +33,13 @@ public sealed partial class TextsTests
     public void Every_key_that_a_page_says_exists()
     {
         var used = from file in SourceFiles.Of("*.razor", "*.cs")
-                   from Match match in SaidKey().Matches(File.ReadAllText(file))
+                   from line in File.ReadLines(file)
+                   where !line.TrimStart().StartsWith("///", StringComparison.Ordinal)
+                   from Match match in SaidKey().Matches(line)
                    select (Key: match.Groups[1].Value, File: Path.GetFileName(file));
         var all = used.Distinct().ToList();
         Assert.NotEmpty(all);
-        Assert.Empty(all.Where(use => !use.Key.EndsWith('.') && !All.Has(use.Key)));
+        Assert.DoesNotContain(all, use => !use.Key.EndsWith('.') && !All.Has(use.Key));
     }
 
     [Fact]
