@@ -4,6 +4,8 @@ using Showrunner.Ledger.Columns;
 using Showrunner.Markets;
 using Showrunner.Metrics;
 using Showrunner.Platform;
+using Showrunner.Web;
+using Showrunner.Web.Gallery;
 
 namespace Showrunner;
 
@@ -37,10 +39,20 @@ public static class Program
         .AddData(options.Place)
         .AddPlatform(options.RunsJobs)
         .AddLedger(options.Columns)
-        .AddMetricPipeline();
+        .AddMetricPipeline()
+        .AddWeb()
+        .AddGallery();
 
-    private static void MapRooms(WebApplication app) => app
-        .MapPlatform();
+    private static void MapRooms(WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseFriendlyPages();
+        app.UseGallery();
+        app.UseViewer();
+        app.UseAntiforgery();
+        app.MapPlatform();
+        app.MapWeb();
+    }
 
     /// <summary>Schema and first rows; safe to repeat.</summary>
     public static async Task Prepare(IServiceProvider services, CancellationToken cancel)
@@ -57,7 +69,7 @@ public sealed record ServeOptions(DataPlace Place, string[] Arguments)
 {
     public ColumnOptions Columns { get; init; } = new();
     public bool RunsJobs { get; init; } = true;
-    public string Environment { get; init; } = "Production";
+    public string Environment { get; init; } = System.Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") ?? "Production";
     public TimeProvider? Clock { get; init; }
     public Action<IServiceCollection>? Also { get; init; }
 }

@@ -1,0 +1,5 @@
+namespace Showrunner.Web.Gallery;
+
+/// <summary>Marks pages that exist in development only.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class GalleryOnlyAttribute : Attribute;
