@@ -1,5 +1,6 @@
 using Showrunner.Accounts;
 using Showrunner.Data;
+using Showrunner.Imports;
 using Showrunner.Ledger;
 using Showrunner.Ledger.Columns;
 using Showrunner.Markets;
@@ -43,7 +44,8 @@ public static class Program
         .AddMetricPipeline()
         .AddWeb()
         .AddGallery()
-        .AddAccounts(options.Place);
+        .AddAccounts(options.Place)
+        .AddImports();
 
     private static void MapRooms(WebApplication app)
     {

@@ -1,0 +1,19 @@
+using Showrunner.Accounts;
+using Showrunner.Platform.Jobs;
+using Showrunner.Web;
+
+namespace Showrunner.Imports;
+
+public static partial class ImportsRoom
+{
+    public const string Load = "imports.load";
+
+    public static IServiceCollection AddImports(this IServiceCollection services)
+    {
+        services.AddPermission(Load, "permission.imports.load", Role.Manager);
+        services.AddMenu(new MenuEntry("imports", "menu.imports", "/imports", "import", 10, Load));
+        services.AddSingleton(new JobKind(LoadImport.JobKind, (scope, job, ticket) =>
+            LoadImport.Work(long.Parse(job.Subject, System.Globalization.CultureInfo.InvariantCulture), scope, ticket)));
+        return services;
+    }
+}
