@@ -1,6 +1,5 @@
 using Showrunner.Imports.Reading;
 using Showrunner.Platform;
-using Xunit;
 
 namespace Showrunner.Tests.Imports.Reading;
 

@@ -1,7 +1,6 @@
 using Showrunner.Imports.Mapping;
 using Showrunner.Imports.Reading;
 using Showrunner.Ledger;
-using Xunit;
 
 namespace Showrunner.Tests.Imports.Reading;
 
