@@ -15,6 +15,7 @@ internal static class DateText
     {
         local = default;
         offset = null;
+        if (text.Length == 19 && text[2] == '/' && text[5] == '/' && !monthFirst && IsUsual(text, ref local)) return DateReading.Ok;
         var at = 0;
         if (!Integer(text, ref at, out var a, out var digits) || !Mark(text, ref at, out var mark)) return DateReading.Wrong;
         if (!Integer(text, ref at, out var b, out _) || !Mark(text, ref at, out var second) || second != mark) return DateReading.Wrong;
@@ -34,6 +35,23 @@ internal static class DateText
         }
         local = new DateTime(ticks);
         return Offset(text[at..].Trim(), out offset) ? DateReading.Ok : DateReading.Wrong;
+    }
+
+    // dd/MM/yyyy HH:mm:ss, four times in every order line; anything odd about it takes the long way.
+    private static bool IsUsual(ReadOnlySpan<char> text, ref DateTime local)
+    {
+        int day = Two(text, 0), month = Two(text, 3), year = 100 * Two(text, 6) + Two(text, 8);
+        int hour = Two(text, 11), minute = Two(text, 14), second = Two(text, 17);
+        if ((day | month | year | hour | minute | second) < 0 || text[10] != ' ' || text[13] != ':' || text[16] != ':') return false;
+        if (year is < FirstYear or > LastYear || month is < 1 or > 12 || day < 1 || day > 28 || hour > 23 || minute > 59 || second > 59) return false;
+        local = new DateTime(year, month, day, hour, minute, second);
+        return true;
+    }
+
+    private static int Two(ReadOnlySpan<char> text, int at)
+    {
+        int tens = text[at] - '0', ones = text[at + 1] - '0';
+        return (uint)tens > 9 || (uint)ones > 9 ? -10_000 : 10 * tens + ones;
     }
 
     private static DateReading Clock(ReadOnlySpan<char> text, ref int at, out long ticks)

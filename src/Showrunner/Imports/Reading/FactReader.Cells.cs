@@ -7,6 +7,7 @@ namespace Showrunner.Imports.Reading;
 internal abstract partial class FactReader
 {
     private const int ConstantColumns = 1 << 20, LongestId = 100, LongestQuote = 200, PpmDecimals = 6;
+    private const long MostPlain = 1_000_000_000_000_000;
     private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
 
     private static readonly SearchValues<char> DigitsAndMarks = SearchValues.Create("0123456789.,");
@@ -61,8 +62,8 @@ internal abstract partial class FactReader
     // 1.72958E+18
     private static bool IsRounded(ReadOnlySpan<char> text)
     {
-        var exponent = text.LastIndexOf("E+", StringComparison.OrdinalIgnoreCase);
-        return exponent > 0 && char.IsAsciiDigit(text[0]) && text[..exponent].IndexOfAnyExcept(DigitsAndMarks) < 0
+        var exponent = text.IndexOf('+') - 1;
+        return exponent > 0 && text[exponent] is 'E' or 'e' && char.IsAsciiDigit(text[0]) && text[..exponent].IndexOfAnyExcept(DigitsAndMarks) < 0
             && text[(exponent + 2)..].IndexOfAnyExceptInRange('0', '9') < 0;
     }
 
@@ -86,6 +87,14 @@ internal abstract partial class FactReader
     protected bool Money(int column, out long? minor)
     {
         minor = null;
+        if (column < 0) return true;
+        var text = Cell(column);
+        if (text.IsEmpty) return true;
+        if (NumberText.TryPlain(text, out var plain) && plain < MostPlain)
+        {
+            minor = plain * Market.MinorPerMajor;
+            return true;
+        }
         if (!TryNumber(column, _style.WholeMoney, out var number)) return false;
         return number is not { } found || Minor(found, column, out minor);
     }

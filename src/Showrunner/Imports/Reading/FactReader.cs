@@ -79,8 +79,7 @@ internal abstract partial class FactReader : IDisposable
     private bool IsSummary()
     {
         var first = _source[0].Trim();
-        return first.Length is > 0 and < 20 && !char.IsAsciiDigit(first[0]) && Words.IsSummary(first)
-            && (_source.Row <= _recognition.HeaderRow + 2 || Options.Mapping is null && !first.StartsWith("total", StringComparison.Ordinal));
+        return first.Length is > 0 and < 20 && !char.IsAsciiDigit(first[0]) && Words.IsSummary(first, _source.Row <= _recognition.HeaderRow + 2);
     }
 
     // Files glued together repeat their header; in another language the columns may stand elsewhere.

@@ -20,18 +20,22 @@ internal static class NumberText
     public static NumberReading Read(ReadOnlySpan<char> text, NumberStyle style, bool threeAreThousands, out Number number)
     {
         number = default;
-        if (text.Length is > 0 and <= MostDigits)
+        if (!TryPlain(text, out var plain)) return ReadAny(text, style, threeAreThousands, ref number);
+        number = new Number(plain, 0);
+        return NumberReading.Ok;
+    }
+
+    /// <summary>Nothing but digits: most cells are.</summary>
+    public static bool TryPlain(ReadOnlySpan<char> text, out long number)
+    {
+        number = 0;
+        if (text.Length is 0 or > MostDigits) return false;
+        foreach (var c in text)
         {
-            var plain = 0L;
-            foreach (var c in text)
-            {
-                if (!char.IsAsciiDigit(c)) return ReadAny(text, style, threeAreThousands, ref number);
-                plain = 10 * plain + (c - '0');
-            }
-            number = new Number(plain, 0);
-            return NumberReading.Ok;
+            if (!char.IsAsciiDigit(c)) return false;
+            number = 10 * number + (c - '0');
         }
-        return ReadAny(text, style, threeAreThousands, ref number);
+        return true;
     }
 
     private static NumberReading ReadAny(ReadOnlySpan<char> text, NumberStyle style, bool threeAreThousands, ref Number number)

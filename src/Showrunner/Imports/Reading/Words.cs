@@ -68,10 +68,13 @@ internal sealed class Words
 
     public static bool? Truth(ReadOnlySpan<char> text) => YesNo.Code(text) switch { Yes => true, No => false, _ => null };
 
-    private static readonly Words Summaries = new("",
-        ("summary", ["Ringkasan", "Tóm tắt", "Tổng quan", "Total", "Totals", "Tổng", "Tổng cộng", "Grand total", "合計", "汇总"]));
+    private static readonly Words Summaries = new("", ("summary", ["Ringkasan", "Tóm tắt", "Tổng quan", "汇总"]));
 
-    public static bool IsSummary(ReadOnlySpan<char> text) => Summaries.Code(text).Length > 0;
+    private static readonly Words Totals = new("", ("total", ["Totals", "Grand total", "Tổng", "Tổng cộng", "合計"]));
+
+    /// <summary>A creator may be called total: the word counts only right below the header.</summary>
+    public static bool IsSummary(ReadOnlySpan<char> text, bool belowHeader) =>
+        Summaries.Code(text).Length > 0 || (belowHeader && Totals.Code(text).Length > 0);
 
     private static readonly Words Secrets = new("", (Known.NotShared, ["Not shared", "Hidden", "***", "****", "Tidak dibagikan", "Không chia sẻ"]));
 
