@@ -41,7 +41,7 @@ internal sealed class ChartDrawing(ChartSpec spec, ChartData data, CultureInfo c
     {
         var plot = new C.PlotArea(new C.Layout());
         var series = spec.Series.Select((s, i) => (Series: s, Place: i)).ToList();
-        var lines = series.Where(s => spec.Kind == ChartKind.Line || s.Series.AsLine).ToList();
+        var lines = series.Where(s => spec.Kind == ChartKind.Line || (s.Series.AsLine && !Lying)).ToList();
         var bars = series.Except(lines).ToList();
         if (bars.Count > 0) plot.Append(Bars(bars));
         if (lines.Count > 0) plot.Append(Lines(lines));

@@ -47,7 +47,7 @@ public enum ChartPlace
 /// <param name="Colour">Place in <see cref="Palette.Series"/> from 0, for groups whose colour is fixed (a channel).</param>
 public sealed record ChartSeries(string Column, SeriesRole Role = SeriesRole.Subject, int? Colour = null)
 {
-    /// <summary>Drawn as a line over columns, on the same axis.</summary>
+    /// <summary>Drawn as a line over upright columns, on the same axis.</summary>
     public bool AsLine { get; init; }
 }
 

@@ -9,6 +9,7 @@ internal static class TableOnSlides
     private const double SmallestType = 9;
     private const double DefinitionType = 14;
     private const double SmallestDefinition = 11;
+    private const double LongestText = 220;
     private const double TermWidth = 190;
 
     public static void Write(Presentation deck, TableSlide slide)
@@ -28,9 +29,13 @@ internal static class TableOnSlides
         var sides = slide.Table.Columns.Select(c => c.Format.IsNumber ? Side.Right : Side.Left).ToList();
         var head = slide.Table.Columns.Select(c => c.Name).ToList();
         var size = TypeSize;
-        while (size > SmallestType && SlideTable.Wanted(head, rows, size).Sum() > Box.Body.Width) size--;
+        while (size > SmallestType && Needed(SlideTable.Wanted(head, rows, size), sides) > Box.Body.Width) size--;
         Write(deck, slide, new SlideTable(head, sides, SlideTable.Fitted(SlideTable.Wanted(head, rows, size), sides, Box.Body.Width), size), rows);
     }
+
+    // One very long name is cut rather than making the whole table small.
+    private static double Needed(List<double> wanted, List<Side> sides) =>
+        wanted.Select((w, i) => sides[i] == Side.Left ? Math.Min(w, LongestText) : w).Sum();
 
     public static void Write(Presentation deck, DefinitionsSlide slide)
     {

@@ -9,6 +9,7 @@ internal sealed class ChartRows(Table table, IReadOnlyList<ChartSpec> charts)
     private readonly List<object?>[] kept = [.. table.Columns.Select(_ => new List<object?>())];
     private readonly int most = charts.Select(c => c.Points ?? ChartSpec.MostPoints).DefaultIfEmpty(0).Max();
     private int rows;
+    private int bottom;
 
     public void Keep(IReadOnlyList<object?> row)
     {
@@ -28,16 +29,14 @@ internal sealed class ChartRows(Table table, IReadOnlyList<ChartSpec> charts)
         if (page.Name == place.Front.Sheet) bottom = top;
     }
 
-    private int bottom;
-
     public void PlaceBelow(SheetPage page, TablePlace place)
     {
+        page.SkipTo(bottom);
         foreach (var chart in charts.Where(c => c.Place == ChartPlace.Below && rows > 0))
         {
             page.Tail.Place(new PlacedChart(chart, Data(chart, place), 0, page.Row + 1));
             page.SkipTo(page.Row + 1 + Rows(chart));
         }
-        page.SkipTo(bottom);
     }
 
     private static int Rows(ChartSpec chart) => (int)Math.Ceiling(chart.Height / PixelsPerRow) + 1;

@@ -36,7 +36,7 @@ internal sealed class TableWriter(TableBlock block, string? name, bool filtered)
     private void Measure(ColumnWidths widths, int place)
     {
         var column = table.Columns[place];
-        var edge = column.Format.IsNumber ? 11 : 0;
+        var edge = column.Format.IsNumber || AfterNumber(place) ? 11 : 0;
         if (column.Width is { } given)
         {
             widths.Give(place, given);
@@ -72,7 +72,7 @@ internal sealed class TableWriter(TableBlock block, string? name, bool filtered)
         WriteHead(sheet);
         start = headRow;
         var first = sheet.Page.Row + 1;
-        var looks = table.Columns.Select((c, i) => CellLook.Cell(c) with { Wrap = wrapped[i], Top = table.Columns.Any(o => o.Wrap) }).ToArray();
+        var looks = table.Columns.Select((c, i) => Spaced(i, CellLook.Cell(c) with { Wrap = wrapped[i], Top = table.Columns.Any(o => o.Wrap) })).ToArray();
         var styles = looks.Select(sheet.Book.Styles.Of).ToArray();
         foreach (var row in AllRows())
         {
@@ -100,11 +100,16 @@ internal sealed class TableWriter(TableBlock block, string? name, bool filtered)
     private void WriteHead(SheetComposer sheet)
     {
         sheet.Page.StartRow(Math.Max(headHeight, 20));
-        for (var i = 0; i < Columns; i++) sheet.Page.Cell(i, table.Columns[i].Name, CellLook.Head(table.Columns[i].Format, filtered));
+        for (var i = 0; i < Columns; i++) sheet.Page.Cell(i, table.Columns[i].Name, Spaced(i, CellLook.Head(table.Columns[i].Format, filtered)));
         sheet.Page.EndRow();
         headRow = sheet.Page.Row;
         sheet.Page.Repeated ??= headRow;
     }
+
+    // Text right of numbers keeps its distance from them.
+    private CellLook Spaced(int place, CellLook look) => AfterNumber(place) ? look with { Indent = 1 } : look;
+
+    private bool AfterNumber(int place) => place > 0 && table.Columns[place - 1].Format.IsNumber && !table.Columns[place].Format.IsNumber;
 
     private IEnumerable<IReadOnlyList<object?>> AllRows()
     {
