@@ -1,0 +1,34 @@
+using System.CommandLine;
+using Showrunner.Data;
+
+namespace Showrunner.Commands;
+
+/// <summary>The application without its web side: what a command works with, migrated and ready.</summary>
+internal sealed class Instance : IAsyncDisposable
+{
+    private readonly ServiceProvider _root;
+    private readonly AsyncServiceScope _scope;
+
+    private Instance(ServiceProvider root) => (_root, _scope) = (root, root.CreateAsyncScope());
+
+    public IServiceProvider Services => _scope.ServiceProvider;
+    public T Get<T>() where T : notnull => Services.GetRequiredService<T>();
+    public AppDb Db => Get<AppDb>();
+
+    public static async Task<Instance> Open(ParseResult words, CancellationToken cancel)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging(log => log.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Error));
+        services.AddSingleton(TimeProvider.System);
+        Program.AddRooms(services, new ServeOptions(Settings.Place(words), []) { RunsJobs = false });
+        var instance = new Instance(services.BuildServiceProvider());
+        await Program.Prepare(instance._root, cancel);
+        return instance;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _scope.DisposeAsync();
+        await _root.DisposeAsync();
+    }
+}

@@ -1,0 +1,56 @@
+using System.CommandLine;
+using System.Diagnostics;
+using Showrunner.Accounts;
+using Showrunner.Data;
+using Showrunner.Demo;
+using Showrunner.Ledger.Columns;
+
+namespace Showrunner.Commands;
+
+internal static class ServeCommand
+{
+    public static Command Make()
+    {
+        var urls = new Option<string>("--urls") { Description = "Addresses to listen on", DefaultValueFactory = _ => "http://127.0.0.1:5300" };
+        var role = new Option<string>("--role") { Description = "all, web or worker", DefaultValueFactory = _ => "all" };
+        role.AcceptOnlyFromAmong("all", "web", "worker");
+        var demo = new Option<string>("--demo") { Description = "Demo market to start with: none, small or medium", DefaultValueFactory = _ => "none" };
+        demo.AcceptOnlyFromAmong("none", "small", "medium");
+        var command = new Command("serve", "Starts the product in this terminal") { urls, role, demo };
+        command.SetAction((words, cancel) => Serve(words, words.GetValue(urls)!, words.GetValue(role)!, words.GetValue(demo)!, cancel));
+        return command;
+    }
+
+    private static async Task<int> Serve(ParseResult words, string urls, string role, string demo, CancellationToken cancel)
+    {
+        var started = Stopwatch.StartNew();
+        var place = Settings.Place(words);
+        await using var app = Program.Build(new ServeOptions(place, ["--urls", urls]) { RunsJobs = role is not "web" });
+        Line("Bringing the database up to date", place.IsPostgres ? "PostgreSQL" : Path.Combine(place.Folder, "showrunner.db"));
+        await Program.Prepare(app.Services, cancel);
+        await app.StartAsync(cancel);
+        Line("Listening", urls);
+        using (var scope = app.Services.CreateScope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+            Line("Filling the columns", "change no. " + await app.Services.GetRequiredService<LedgerColumns>().CatchUp(db, cancel));
+            if (demo != "none")
+            {
+                Line("Loading the demo market", demo);
+                await LoadDemo.Start(demo, scope.ServiceProvider, cancel);
+            }
+            var clock = scope.ServiceProvider.GetRequiredService<TimeProvider>();
+            var first = await SetupLink.Create(db, clock, cancel);
+            Line("Ready", $"after {started.Elapsed.TotalSeconds:0.0} s");
+            await Console.Error.WriteLineAsync();
+            await Console.Error.WriteLineAsync(first is null ? $"  Open {Address(urls)}" : $"  Open this link once to become the administrator:\n  {Address(urls)}{first}");
+            await Console.Error.WriteLineAsync();
+        }
+        await app.WaitForShutdownAsync(cancel);
+        return CommandLine.Done;
+    }
+
+    private static string Address(string urls) => urls.Split(';')[0].Replace("0.0.0.0", "localhost", StringComparison.Ordinal).Replace("+", "localhost", StringComparison.Ordinal).TrimEnd('/');
+
+    private static void Line(string step, string detail) => Console.Error.WriteLine($"  {step,-34} {detail}");
+}
