@@ -1,5 +1,6 @@
 using Showrunner.Accounts;
 using Showrunner.Data;
+using Showrunner.Demo;
 using Showrunner.Imports;
 using Showrunner.Ledger;
 using Showrunner.Ledger.Columns;
@@ -45,7 +46,8 @@ public static class Program
         .AddWeb()
         .AddGallery()
         .AddAccounts(options.Place)
-        .AddImports();
+        .AddImports()
+        .AddDemo();
 
     private static void MapRooms(WebApplication app)
     {
@@ -58,6 +60,7 @@ public static class Program
         app.MapPlatform();
         app.MapWeb();
         app.MapAccounts();
+        app.MapDemo();
     }
 
     /// <summary>Schema and first rows; safe to repeat.</summary>

@@ -12,6 +12,9 @@ public sealed record MenuEntry(string Group, string TextKey, string Path, string
 /// <summary>A component in the top bar, e.g. the running jobs.</summary>
 public sealed record TopBarPart(Type Component, int Order);
 
+/// <summary>A component above every page; renders nothing when it has nothing to say.</summary>
+public sealed record BannerPart(Type Component);
+
 public static class MenuRegistration
 {
     public static IServiceCollection AddMenu(this IServiceCollection services, params MenuEntry[] entries)
@@ -22,4 +25,7 @@ public static class MenuRegistration
 
     public static IServiceCollection AddTopBar<TComponent>(this IServiceCollection services, int order = 0) =>
         services.AddSingleton(new TopBarPart(typeof(TComponent), order));
+
+    public static IServiceCollection AddBanner<TComponent>(this IServiceCollection services) =>
+        services.AddSingleton(new BannerPart(typeof(TComponent)));
 }

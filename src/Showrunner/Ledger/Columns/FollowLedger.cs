@@ -88,7 +88,11 @@ public sealed partial class LedgerColumns
                 if (change.Kind == LedgerChange.Undo) connection.Execute($"DELETE FROM {fact.Name} WHERE import_id = {change.ImportId}");
                 if (change.Kind != LedgerChange.People) await Replace(db, connection, fact, change.Id, cancel);
             }
-            foreach (var people in ColumnSchema.People) await Replace(db, connection, people, change.Id, cancel);
+            foreach (var people in ColumnSchema.People)
+            {
+                if (change.Kind == LedgerChange.Removal) await DropMissing(db, connection, people, cancel);
+                await Replace(db, connection, people, change.Id, cancel);
+            }
             MarkApplied(connection, change.Id);
         }
         catch
@@ -108,6 +112,18 @@ public sealed partial class LedgerColumns
             into.Flush();
         }
         connection.Execute($"DELETE FROM {table.Name} t USING incoming i WHERE {table.SameKey("t", "i")}; INSERT INTO {table.Name} SELECT {table.List()} FROM incoming; DROP TABLE incoming");
+    }
+
+    /// <summary>Lets go of people and things that the truth no longer has.</summary>
+    private static async Task DropMissing(AppDb db, DuckConnection connection, TableShape table, CancellationToken cancel)
+    {
+        connection.Execute("CREATE OR REPLACE TEMP TABLE remaining (id BIGINT)");
+        using (var into = connection.Appender("remaining"))
+        {
+            await TruthReader.Fill(db, $"SELECT id FROM {table.Name}", [table.Keys.Single()], into, cancel);
+            into.Flush();
+        }
+        connection.Execute($"DELETE FROM {table.Name} WHERE id NOT IN (SELECT id FROM remaining); DROP TABLE remaining");
     }
 
     /// <summary>The people and things that a change touched, inside the loader's own transaction.</summary>

@@ -14,6 +14,17 @@ public sealed class UndoLoad(LedgerColumns columns, TimeProvider clock)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await TruthWriter.LockLedger(db, cancel);
+        var change = await TakeOut(db, importId, cancel);
+        await inTruth(change);
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(CancellationToken.None);
+        await columns.CatchUp(db, CancellationToken.None);
+        return change;
+    }
+
+    /// <summary>The same inside the caller's transaction; the caller holds the ledger's lock and lets the columns catch up afterwards.</summary>
+    internal async Task<long> TakeOut(AppDb db, long importId, CancellationToken cancel)
+    {
         var change = new LedgerChange { Kind = LedgerChange.Undo, ImportId = importId, At = clock.GetUtcNow() };
         db.Add(change);
         await db.SaveChangesAsync(cancel);
@@ -30,10 +41,6 @@ public sealed class UndoLoad(LedgerColumns columns, TimeProvider clock)
                 DELETE FROM {fact.Name} WHERE import_id = {importId};
                 """, cancel);
         }
-        await inTruth(change.Id);
-        await db.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(CancellationToken.None);
-        await columns.CatchUp(db, CancellationToken.None);
         return change.Id;
     }
 }

@@ -1,0 +1,61 @@
+using Showrunner.Demo.Words;
+using Showrunner.Platform;
+
+namespace Showrunner.Demo;
+
+/// <summary>How much is bought on each day of the demo: growth, week, wages, double days and a little chance.</summary>
+internal sealed class DemoCalendar
+{
+    private const double PromotionFactor = 4, DoubleDayFactor = 1.5;
+    private readonly double[] _weights;
+    private readonly double[] _upTo;
+
+    public DayRange Days { get; }
+    public DateOnly Promotion { get; }
+    /// <summary>The day on which a bad batch of one product began to be sold.</summary>
+    public DateOnly BadBatch => Days.To.AddDays(-55);
+    /// <summary>The day on which the product that takes off was listed.</summary>
+    public DateOnly Listing => Days.To.AddDays(-34);
+
+    public DemoCalendar(MarketWords words, DateOnly end, int days, int seed)
+    {
+        Days = new DayRange(end.AddDays(1 - days), end);
+        Promotion = PromotionOf(end);
+        var chance = Chance.Of(seed, words.Number, 0, 1);
+        _weights = new double[days];
+        _upTo = new double[days + 1];
+        for (var i = 0; i < days; i++)
+        {
+            var day = Days.From.AddDays(i);
+            var noise = chance.LogNormal(0.05);
+            _weights[i] = Growth(i) * words.Week[(int)day.DayOfWeek] * Wages(words, day) * Event(day) * noise;
+            _upTo[i + 1] = _upTo[i] + _weights[i];
+        }
+    }
+
+    public double Weight(int day) => _weights[day];
+    /// <summary>All weights from a day to the end.</summary>
+    public double From(int day) => _upTo[^1] - _upTo[day];
+    public int IndexOf(DateOnly day) => day.DayNumber - Days.From.DayNumber;
+
+    /// <summary>Three per cent a week for sixteen weeks, then one.</summary>
+    private static double Growth(int day) => Math.Pow(1.03, Math.Min(day, 112) / 7.0) * Math.Pow(1.01, Math.Max(0, day - 112) / 7.0);
+
+    private static double Wages(MarketWords words, DateOnly day)
+    {
+        var (from, to, factor) = words.PayDays;
+        return day.Day >= from || day.Day <= to ? factor : 1;
+    }
+
+    private double Event(DateOnly day) => day == Promotion ? PromotionFactor : day.Day == day.Month ? DoubleDayFactor : 1;
+
+    /// <summary>The latest double day (9.9, 10.10, 11.11) one to four weeks before the end; else the Wednesday about twelve days before it.</summary>
+    internal static DateOnly PromotionOf(DateOnly end)
+    {
+        for (var back = 7; back < 28; back++)
+            if (end.AddDays(-back) is var day && day.Day == day.Month) return day;
+        var wednesday = end.AddDays(-12);
+        while (wednesday.DayOfWeek != DayOfWeek.Wednesday) wednesday = wednesday.AddDays(1);
+        return wednesday;
+    }
+}

@@ -1,0 +1,54 @@
+using Showrunner.Demo.Words;
+
+namespace Showrunner.Demo;
+
+/// <summary>One invented creator: who he is, how he sells and how much. Made from his number alone, so none need be kept.</summary>
+internal sealed class DemoCreator
+{
+    /// <summary>The second star of every market is the one whose sales fall.</summary>
+    public const int AtRiskRank = 1;
+    private static readonly double[] LiveSeller = [0.64, 0.16, 0.12, 0.08], VideoMaker = [0, 0.7, 0.17, 0.13], Both = [0.34, 0.4, 0.15, 0.11];
+
+    public required int Rank { get; init; }
+    public required string Handle { get; init; }
+    public required string Name { get; init; }
+    public required string No { get; init; }
+    public required int Category { get; init; }
+    /// <summary>Share of sales by LIVE, video, product card, showcase.</summary>
+    public required double[] Mix { get; init; }
+    public required double Weight { get; init; }
+    /// <summary>First day of selling, counted from the demo's first day.</summary>
+    public required int FirstDay { get; init; }
+    public required long Followers { get; init; }
+    /// <summary>Some run their sales through the seller's ads.</summary>
+    public required bool HasAds { get; init; }
+    public bool IsAtRisk => Rank == AtRiskRank;
+
+    public static DemoCreator Of(int rank, int creators, int days, MarketWords words, ref Chance chance)
+    {
+        var weight = Math.Pow(rank + 4, -0.95) * chance.LogNormal(rank < 10 ? 0.1 : 0.6);
+        var mix = chance.Next() switch { < 0.35 => LiveSeller, < 0.85 => VideoMaker, _ => Both };
+        var isNew = rank > 9 && chance.Hits(0.3);
+        return new DemoCreator
+        {
+            Rank = rank,
+            Handle = DemoNames.Handle(words, rank),
+            Name = DemoNames.Person(words, rank),
+            No = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"68{words.Number}{rank:D16}"),
+            Category = chance.Below(words.Categories.Length),
+            Mix = rank == AtRiskRank ? LiveSeller : rank == 0 ? Both : mix,
+            Weight = weight,
+            FirstDay = isNew ? chance.Between(days / 4, days - 15) : 0,
+            Followers = 900 + (long)(450_000 * Math.Pow(weight / 0.27, 0.8) * chance.LogNormal(0.5) * Math.Min(1, creators / 500.0)),
+            HasAds = chance.Hits(0.25),
+        };
+    }
+
+    /// <summary>The star at risk sells less and less over the last 28 days, a third of the 28 before in all.</summary>
+    public double Trend(int day, int days, bool isPromotion)
+    {
+        if (!IsAtRisk) return 1;
+        var fade = day - (days - 28);
+        return (fade < 0 ? 1 : 0.5 - 0.4 * fade / 27) * (isPromotion ? 0.25 : 1); // nor is he part of the promotion
+    }
+}

@@ -1,0 +1,76 @@
+using Showrunner.Demo.Words;
+using Showrunner.Ledger;
+using Showrunner.Markets;
+
+namespace Showrunner.Demo;
+
+/// <summary>
+/// One country of the demo market, told creator by creator: his lines day by day, each LIVE after its lines, each video when
+/// its 28 days are over. The same seed and end day tell the same market; only the creator being told is in memory.
+/// </summary>
+public sealed partial class DemoMarket
+{
+    public const int DefaultSeed = 7;
+    private readonly MarketWords _words;
+    private readonly MarketRules _market;
+    private readonly DemoSize _size;
+    private readonly int _seed;
+    private readonly Predicate<string> _isTaken;
+    private readonly DemoCatalogue _catalogue;
+    private readonly DemoCalendar _calendar;
+    private readonly int _creators;
+    private double _linesPerWeight;
+
+    public static IReadOnlyList<string> Markets => [.. MarketWords.All.Select(w => w.Code)];
+
+    /// <param name="market">Indonesia, Germany or the United States.</param>
+    /// <param name="size">How much.</param>
+    /// <param name="end">The last day told; it is told whole.</param>
+    /// <param name="seed">Another seed is another market.</param>
+    /// <param name="isTaken">Handles that belong to real creators; the demo's namesakes get a mark of their own.</param>
+    public DemoMarket(MarketRules market, DemoSize size, DateOnly end, int seed = DefaultSeed, Predicate<string>? isTaken = null)
+    {
+        _words = MarketWords.All.Single(w => w.Code == market.Code);
+        (_market, _size, _seed) = (market, size, seed);
+        _isTaken = isTaken ?? (_ => false);
+        _catalogue = new DemoCatalogue(_words, market, (int)(size.Products * _words.Share), seed);
+        _calendar = new DemoCalendar(_words, end, size.Days, seed);
+        _creators = Math.Max(12, (int)(size.Creators * _words.Share));
+        ExpectedLines = (long)(size.Lines * _words.Share);
+    }
+
+    /// <summary>About how many order lines are told.</summary>
+    public long ExpectedLines { get; }
+    public DemoStory Story => new(_market.Code, _calendar.Promotion, HandleOf(DemoCreator.AtRiskRank), _calendar.Days.To.AddDays(-27),
+        _catalogue.Returned.Name, _calendar.BadBatch, _catalogue.Rising.Name, _calendar.Listing, _calendar.Days);
+
+    /// <summary>Tells everything. Drafts are filled again for every row: take what you keep.</summary>
+    public void Tell(Action<ProductDraft> product, Action<OrderLineDraft> line, Action<ContentDraft> content)
+    {
+        _linesPerWeight = ExpectedLines / Enumerable.Range(0, _creators).Select(rank => Creator(rank, out _)).Sum(c => c.Weight * _calendar.From(c.FirstDay));
+        foreach (var draft in _catalogue.Drafts(_calendar, _market)) product(draft);
+        var telling = new Telling(this, line, content);
+        for (var rank = 0; rank < _creators; rank++)
+        {
+            var creator = Creator(rank, out var chance);
+            telling.Tell(creator, chance);
+        }
+    }
+
+    /// <summary>Names by language of the categories that the products stand in, by their paths.</summary>
+    public IReadOnlyDictionary<string, (string Id, string De)> CategoryNames => _words.Categories.ToDictionary(c => c.Path, c => (c.NameId, c.NameDe));
+
+    private DemoCreator Creator(int rank, out Chance chance)
+    {
+        chance = Chance.Of(_seed, _words.Number, 2, rank);
+        return DemoCreator.Of(rank, _creators, _size.Days, _words, ref chance);
+    }
+
+    private string HandleOf(int rank) => Free(DemoNames.Handle(_words, rank));
+
+    private string Free(string handle)
+    {
+        while (_isTaken(handle)) handle += ".demo";
+        return handle;
+    }
+}

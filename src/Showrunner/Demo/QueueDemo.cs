@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using Showrunner.Data;
+using Showrunner.Platform;
+using Showrunner.Platform.Jobs;
+
+namespace Showrunner.Demo;
+
+/// <summary>Asks for the demo market; asking again while it is being told gives the same job.</summary>
+public static class QueueDemo
+{
+    public static async Task<long> Handle(DemoSize size, AppDb db, Actor actor, JobBoard board, TimeProvider clock, CancellationToken cancel)
+    {
+        actor.Needs(DemoRoom.Manage);
+        var waiting = await db.Jobs.Where(j => j.Kind == LoadDemo.Kind && (j.State == Job.Queued || j.State == Job.Running)).Select(j => (long?)j.Id).FirstOrDefaultAsync(cancel);
+        if (waiting is { } known) return known;
+        var job = new Job
+        {
+            Kind = LoadDemo.Kind, Subject = size.Name, TitleKey = "demo.job", PersonId = actor.PersonId, PersonName = actor.Name, CreatedAt = clock.GetUtcNow(),
+        };
+        db.Add(job);
+        await db.SaveChangesAsync(cancel);
+        board.Ring();
+        return job.Id;
+    }
+}

@@ -1,0 +1,46 @@
+using Showrunner.Demo;
+
+namespace Showrunner.Tests.Demo;
+
+public sealed class DemoMarketTests
+{
+    [Fact]
+    public void The_same_seed_tells_the_same_market_and_another_seed_another()
+    {
+        Assert.Equal(Sums("ID", 7), Sums("ID", 7));
+        Assert.NotEqual(Sums("ID", 7), Sums("ID", 8));
+    }
+
+    [Theory, InlineData("ID"), InlineData("DE"), InlineData("US")]
+    public void Tells_about_as_much_as_was_asked_and_no_name_twice(string code)
+    {
+        var demo = DemoFixture.Market(code);
+        var (lines, handles, orders) = (0L, new Dictionary<string, string>(), new HashSet<string>());
+        var products = new List<string>();
+        demo.Tell(p => products.Add(p.Name), line => { lines++; orders.Add(line.OrderNo + line.SkuNo); }, c => Assert.Equal(c.CreatorName, handles[c.CreatorHandle] = c.CreatorName));
+        Assert.InRange(lines, demo.ExpectedLines * 0.9, demo.ExpectedLines * 1.1);
+        Assert.Equal(products.Count, products.Distinct().Count());
+        Assert.InRange(orders.Count, lines * 0.99, lines);
+        Assert.Matches("^[a-z0-9._]+$", string.Concat(handles.Keys));
+    }
+
+    [Fact]
+    public void A_hundred_thousand_handles_are_all_different()
+    {
+        var handles = new HashSet<string>();
+        for (var i = 0; i < 100_000; i++) Assert.True(handles.Add(DemoNames.Handle(Showrunner.Demo.Words.Indonesia.Words, i)));
+    }
+
+    [Theory, InlineData("2026-11-22", "2026-11-11"), InlineData("2026-08-30", "2026-08-08"), InlineData("2026-03-01", "2026-02-18")]
+    public void The_promotion_is_the_last_double_day_or_a_wednesday(string end, string promotion) =>
+        Assert.Equal(Day(promotion), DemoCalendar.PromotionOf(Day(end)));
+
+    private static DateOnly Day(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
+    private static (long, long, long, long) Sums(string code, int seed)
+    {
+        var (lines, gmv, hash, views) = (0L, 0L, 0L, 0L);
+        DemoFixture.Market(code, seed).Tell(_ => { }, line => { lines++; gmv += line.GmvMinor; hash = hash * 31 + line.OrderedAt.Ticks + line.RefundMinor; }, content => views += content.Views ?? 0);
+        return (lines, gmv, hash, views);
+    }
+}
