@@ -43,6 +43,7 @@ public static class Program
         .AddLedger(options.Columns)
         .AddMetricPipeline()
         .AddWeb()
+        .AddMetricPages()
         .AddGallery()
         .AddAccounts(options.Place)
         .AddImports();
@@ -56,6 +57,7 @@ public static class Program
         app.UseViewer();
         app.UseAntiforgery();
         app.MapPlatform();
+        app.MapMetrics();
         app.MapWeb();
         app.MapAccounts();
     }
