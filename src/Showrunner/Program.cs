@@ -44,6 +44,7 @@ public static class Program
         .AddLedger(options.Columns)
         .AddMetricPipeline()
         .AddWeb()
+        .AddMetricPages()
         .AddGallery()
         .AddAccounts(options.Place)
         .AddImports()
@@ -58,6 +59,7 @@ public static class Program
         app.UseViewer();
         app.UseAntiforgery();
         app.MapPlatform();
+        app.MapMetrics();
         app.MapWeb();
         app.MapAccounts();
         app.MapDemo();
