@@ -1,4 +1,5 @@
 using Showrunner.Accounts;
+using Showrunner.Commands;
 using Showrunner.Data;
 using Showrunner.Demo;
 using Showrunner.Imports;
@@ -15,13 +16,7 @@ namespace Showrunner;
 /// <summary>The table of contents: every room is added, every room is mapped, and it runs.</summary>
 public static class Program
 {
-    public static async Task<int> Main(string[] args)
-    {
-        var app = Build(new ServeOptions(new DataPlace(Path.GetFullPath("data"), null), args));
-        await Prepare(app.Services, CancellationToken.None);
-        await app.RunAsync();
-        return 0;
-    }
+    public static Task<int> Main(string[] args) => CommandLine.Run(args);
 
     /// <summary>The whole application, not yet started.</summary>
     public static WebApplication Build(ServeOptions options)

@@ -14,7 +14,7 @@ public static class CommandLine
         {
             Settings.Data, Settings.Db, Settings.Json,
             ServeCommand.Make(), ImportCommand.Make(), UndoCommand.Make(), QueryCommand.Make(), MetricsCommand.Make(),
-            UsersCommand.Make(), RatesCommand.Make(), DoctorCommand.Make(),
+            UsersCommand.Make(), RatesCommand.Make(), DoctorCommand.Make(), DemoCommand.Make(),
         };
         var words = root.Parse(args.Length == 0 ? ["serve"] : args);
         if (words.Errors.Count > 0)

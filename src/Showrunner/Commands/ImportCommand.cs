@@ -93,8 +93,8 @@ internal static class ImportCommand
     private static async Task RunImportJob(Import import, Instance instance, CancellationToken cancel)
     {
         var runner = instance.Get<JobRunner>();
-        var ticket = await runner.RunHere(import.JobId, t => new ProgressLine(import.FileName, t, instance.Get<Texts>()), cancel);
-        while (!ticket)
+        if (await runner.RunHere(import.JobId, ticket => new ProgressLine(import.FileName, ticket, instance.Get<Texts>()), cancel)) return;
+        while (true)
         {
             await Task.Delay(300, cancel);
             if (await instance.Db.Jobs.AsNoTracking().Where(j => j.Id == import.JobId).Select(j => j.FinishedAt).SingleAsync(cancel) is not null) return;

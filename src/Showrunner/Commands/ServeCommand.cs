@@ -4,6 +4,7 @@ using Showrunner.Accounts;
 using Showrunner.Data;
 using Showrunner.Demo;
 using Showrunner.Ledger.Columns;
+using Showrunner.Platform;
 
 namespace Showrunner.Commands;
 
@@ -37,7 +38,7 @@ internal static class ServeCommand
             if (demo != "none")
             {
                 Line("Loading the demo market", demo);
-                await LoadDemo.Start(demo, scope.ServiceProvider, cancel);
+                await scope.ServiceProvider.GetRequiredService<LoadDemo>().Handle(LoadDemo.Request.Of(DemoSize.Find(demo)!), Actor.Program("command line"), (_, _) => { }, cancel);
             }
             var clock = scope.ServiceProvider.GetRequiredService<TimeProvider>();
             var first = await SetupLink.Create(db, clock, cancel);

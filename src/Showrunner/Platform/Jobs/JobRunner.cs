@@ -80,9 +80,27 @@ public sealed class JobRunner(IServiceScopeFactory scopes, JobBoard board, IEnum
         return true;
     }
 
+    /// <summary>Runs one waiting job in this process and returns true; false when another worker has it.</summary>
+    /// <param name="jobId">The job.</param>
+    /// <param name="watch">Shows its progress until disposed.</param>
+    /// <param name="cancel">Stops the work; the row stays and may be taken again.</param>
+    public async Task<bool> RunHere(long jobId, Func<JobTicket, IDisposable> watch, CancellationToken cancel)
+    {
+        using var scope = scopes.CreateScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        var job = await db.Jobs.SingleAsync(j => j.Id == jobId, cancel);
+        if (job.State != Job.Queued) return false;
+        job.Take(_worker, clock.GetUtcNow(), Lease);
+        try { await db.SaveChangesAsync(cancel); }
+        catch (DbUpdateConcurrencyException) { return false; }
+        using var shown = watch(board.Open(jobId));
+        await Run(job, db, scope.ServiceProvider, cancel);
+        return true;
+    }
+
     private async Task Run(Job job, AppDb db, IServiceProvider services, CancellationToken cancel)
     {
-        var ticket = board.Open(job.Id);
+        var ticket = board.Find(job.Id) ?? board.Open(job.Id);
         using var link = cancel.Register(ticket.Stop);
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var renewing = KeepLease(job.Id, ticket, over.Token);
