@@ -55,6 +55,7 @@ public static class Program
         app.UseAccounts();
         app.UseViewer();
         app.UseAntiforgery();
+        app.UseFreshFormsOnly();
         app.MapPlatform();
         app.MapWeb();
         app.MapAccounts();

@@ -27,7 +27,7 @@ public class AuditTests
     }
 
     [Theory]
-    [InlineData("sqlite", "details = '{}'", "changed"), InlineData("postgres", "details = '{}'", "changed")]
+    [InlineData("sqlite", "details = '{{}}'", "changed"), InlineData("postgres", "details = '{{}}'", "changed")]
     [InlineData("sqlite", "actor_name = 'nobody'", "changed"), InlineData("postgres", "person_id = 7", "changed")]
     [InlineData("sqlite", "at = at + 1", "changed"), InlineData("postgres", "at = at + interval '1 microsecond'", "changed")]
     public async Task A_changed_entry_is_named(string database, string change, string problem)

@@ -38,10 +38,10 @@ public partial class PeopleTests
     {
         var clock = new TestClock();
         await using var app = await TestApp.Start(database, clock);
-        using var admin = await app.SignInAs(Role.Admin);
         var old = await app.InDb(db => AddPerson.Handle("Cut", "cut@example.test", Role.Viewer, ["market=VN"], db, clock, default));
         clock.Move(TimeSpan.FromDays(7));
         Assert.Equal((HttpStatusCode)422, (await app.Browser().Get(old)).StatusCode);
+        using var admin = await app.SignInAs(Role.Admin);
         var id = await app.InDb(db => db.People.Where(p => p.Name == "Cut").Select(p => p.Id).SingleAsync());
         using var shown = await admin.Submit($"/settings/people/{id}", ("do", "link"));
         var link = ShownLink().Match(await shown.Content.ReadAsStringAsync()).Groups[1].Value;
