@@ -53,6 +53,7 @@ public static class Program
         app.UseAccounts();
         app.UseViewer();
         app.UseAntiforgery();
+        app.UseFreshFormsOnly();
         app.MapPlatform();
         app.MapMetrics();
         app.MapWeb();

@@ -13,7 +13,7 @@ internal static class SettingsForms
         app.MapPost("/settings/people", Invite).WithOrder(-1);
         app.MapPost("/settings/people/{id:long}", Change).WithOrder(-1);
         app.MapPost("/settings/keys", MakeKey).WithOrder(-1);
-        app.MapPost("/settings/keys/{id:long}/revocation", Revoke);
+        app.MapPost("/settings/keys/{id:long}/revocation", Revoke).WithOrder(-1);
         app.MapPost("/settings/me", Me).WithOrder(-1);
     }
 

@@ -9,6 +9,7 @@ public sealed class RefusedHandler(Texts texts) : IExceptionHandler
     /// <summary>409 where the state of things is in the way, 422 where the wish itself is.</summary>
     public static int StatusOf(string code) => code switch
     {
+        "form_expired" => StatusCodes.Status400BadRequest,
         "sign_in_first" => StatusCodes.Status401Unauthorized,
         "not_allowed" or "cross_site" => StatusCodes.Status403Forbidden,
         "not_found" => StatusCodes.Status404NotFound,

@@ -48,10 +48,17 @@ public static class WebRoom
     {
         app.UseWhen(
             context => !Plain.Any(start => context.Request.Path.StartsWithSegments(start)),
-            pages => pages.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error", StatusCodeSelector = RefusedHandler.StatusOf }).UseStatusCodePagesWithReExecute("/not-found"));
+            pages => pages.UseExceptionHandler(ErrorPages).UseStatusCodePagesWithReExecute("/not-found"));
         app.UseRouting();
         return app;
     }
+
+    /// <summary>A page that broke in the middle has used up its scope; a refusal is no fault to log.</summary>
+    private static ExceptionHandlerOptions ErrorPages => new()
+    {
+        ExceptionHandlingPath = "/error", StatusCodeSelector = RefusedHandler.StatusOf, CreateScopeForErrors = true,
+        AllowStatusCode404Response = true, SuppressDiagnosticsCallback = failed => failed.Exception is Refused,
+    };
 
     private static readonly string[] Plain = ["/api", "/assets", "/lib", "/define"];
 }

@@ -28,6 +28,14 @@ public static class TestPeople
             return person;
         });
 
+        /// <summary>A program that shows an API key.</summary>
+        public HttpClient WithKey(string secret)
+        {
+            var program = app.Browser();
+            program.DefaultRequestHeaders.Authorization = new("Bearer", secret);
+            return program;
+        }
+
         public async Task<HttpClient> BrowserOf(Person person)
         {
             var token = await app.InDb(async db =>
