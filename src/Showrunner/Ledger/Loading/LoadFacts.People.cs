@@ -20,7 +20,7 @@ public sealed partial class LoadFacts
         foreach (var fact in Facts.All.Where(f => Exists(stage, f.Name)))
             stage.Execute($"""
                 INSERT INTO stage.creator_seen SELECT DISTINCT creator_handle, '', '', '', NULL::BIGINT, NULL::DATE FROM stage.{fact.Name} WHERE creator_handle <> '';
-                INSERT INTO stage.product_seen SELECT product_no, max(product_name), max(shop_no), max(category_path), '', NULL, NULL, NULL, NULL, '', ''
+                INSERT INTO stage.product_seen SELECT NULL::BIGINT, product_no, max(product_name), max(shop_no), max(category_path), '', NULL, NULL, NULL, NULL, '', ''
                   FROM stage.{fact.Name} WHERE product_no <> '' GROUP BY product_no;
                 """);
         await Categories(db, stage, changeId, cancel);
@@ -94,14 +94,28 @@ public sealed partial class LoadFacts
                 ? $"{c.Name} = CASE WHEN u.{c.Name} <> '' THEN u.{c.Name} ELSE product.{c.Name} END"
                 : c.Name is "shop_id" or "category_id"
                     ? $"{c.Name} = CASE WHEN u.{c.Name} <> 0 THEN u.{c.Name} ELSE product.{c.Name} END"
-                    : $"{c.Name} = coalesce(u.{c.Name}, product.{c.Name})")));
+                    : $"{c.Name} = coalesce(u.{c.Name}, product.{c.Name})")),
+            string.Join(" OR ", ProductColumns[3..12].Select(c => c.Type == ColumnType.Text
+                ? $"(u.{c.Name} <> '' AND u.{c.Name} <> product.{c.Name})"
+                : c.Name is "shop_id" or "category_id"
+                    ? $"(u.{c.Name} <> 0 AND u.{c.Name} <> product.{c.Name})"
+                    : $"(u.{c.Name} IS NOT NULL AND (product.{c.Name} IS NULL OR u.{c.Name} <> product.{c.Name}))")));
+        stage.Execute($"""
+            CREATE TABLE stage.work_product AS SELECT s.row_no, CASE WHEN n.product_no IS NOT NULL OR k.id IN (SELECT id FROM stage.noted WHERE was_bare = 1) THEN {New} WHEN k.id IN (SELECT id FROM stage.noted) THEN {Restated} ELSE {Unchanged} END AS verdict
+              FROM stage.product_seen s LEFT JOIN stage.product_new n USING (product_no) LEFT JOIN stage.product_id k USING (product_no) WHERE s.row_no IS NOT NULL
+            """);
 
-        async Task Update(string table, ColumnShape[] shape, string select, string set)
+        async Task Update(string table, ColumnShape[] shape, string select, string set, string differs = "1 = 1")
         {
+            stage.Execute("CREATE OR REPLACE TABLE stage.noted (id BIGINT, was_bare BIGINT)");
             if (Scalar(stage, $"SELECT count(*) FROM ({select})") == 0) return;
             await db.Database.ExecuteSqlRawAsync(TruthWriter.TemporaryTable(db, "noting", shape), cancel);
             using (var rows = stage.Query(select)) TruthWriter.Copy(db, "noting", shape, rows, null, cancel);
-            await db.Database.ExecuteSqlRawAsync($"UPDATE {table} SET {set}, change_id = {changeId} FROM noting u WHERE {table}.id = u.id; DROP TABLE noting;", cancel);
+            stage.Execute("CREATE OR REPLACE TEMP TABLE noted_ids (id BIGINT, was_bare BIGINT)");
+            using (var noted = stage.Appender("noted_ids"))
+                await TruthReader.Fill(db, $"SELECT u.id, CAST(CASE WHEN {table}.name = '' THEN 1 ELSE 0 END AS BIGINT) FROM noting u JOIN {table} ON {table}.id = u.id WHERE {differs}", [L("id"), L("was_bare")], noted, cancel);
+            stage.Execute("INSERT INTO stage.noted SELECT * FROM noted_ids; DROP TABLE noted_ids");
+            await db.Database.ExecuteSqlRawAsync($"UPDATE {table} SET {set}, change_id = {changeId} FROM noting u WHERE {table}.id = u.id AND ({differs}); DROP TABLE noting;", cancel);
         }
     }
 

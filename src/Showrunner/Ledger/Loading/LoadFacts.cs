@@ -38,16 +38,14 @@ public sealed partial class LoadFacts(LedgerColumns columns, DataPlace place, Ti
         var change = new LedgerChange { Kind = LedgerChange.Load, ImportId = order.ImportId, At = clock.GetUtcNow() };
         db.Add(change);
         await db.SaveChangesAsync(cancel);
-        var counts = new LoadCounts(change.Id, 0, 0, 0);
 
         await Resolve(db, stage.Connection, order, change.Id, cancel);
         foreach (var fact in Facts.All.Where(stage.Has))
         {
             Compare(stage.Connection, fact, order, change.Id);
-            var found = Count(stage.Connection, fact);
-            await Write(db, stage.Connection, fact, change.Id, found, written, cancel);
-            counts = counts with { Loaded = counts.Loaded + found.Loaded, Unchanged = counts.Unchanged + found.Unchanged, Restated = counts.Restated + found.Restated };
+            await Write(db, stage.Connection, fact, change.Id, Count(stage.Connection, $"SELECT verdict FROM stage.work_{fact.Name}"), written, cancel);
         }
+        var counts = CountRows(stage) with { ChangeId = change.Id };
         await inTruth(counts);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(CancellationToken.None);
@@ -68,7 +66,7 @@ public sealed partial class LoadFacts(LedgerColumns columns, DataPlace place, Ti
         var values = string.Join(", ", fact.Columns.Where(c => c.Name is not ("import_id" or "change_id")).Select(c => $"{Source(c.Name)} AS {c.Name}"));
         stage.Execute($"""
             CREATE TABLE stage.work_{fact.Name} AS
-              SELECT {values}, {order.ImportId}::BIGINT AS import_id, {changeId}::BIGINT AS change_id,
+              SELECT s.row_no, {values}, {order.ImportId}::BIGINT AS import_id, {changeId}::BIGINT AS change_id,
                 CASE WHEN o.market_id IS NULL THEN {New} WHEN {isSame} THEN {Unchanged} ELSE {Restated} END AS verdict
               FROM stage.{fact.Name} s
               LEFT JOIN stage.creator_id c ON c.handle = s.creator_handle
@@ -92,10 +90,21 @@ public sealed partial class LoadFacts(LedgerColumns columns, DataPlace place, Ti
     private static string OwnKeys(TableShape fact, string prefix) => string.Join(", ",
         fact.Keys.Where(k => k.Name is not ("market_id" or "creator_id" or "product_id" or "occurrence")).Select(k => prefix + k.Name));
 
-    private static LoadCounts Count(DuckConnection stage, TableShape fact)
+    /// <summary>Rows of the file, not facts: a row is restated when any of its facts is, new when any is new.</summary>
+    private static LoadCounts CountRows(Stage stage)
+    {
+        var works = Facts.All.Where(stage.Has).Select(f => f.Name).Append("product").ToList();
+        if (works is ["order_line", "product"]) return Count(stage.Connection, "SELECT verdict FROM stage.work_order_line"); // one row, one fact
+        return Count(stage.Connection, $"""
+            SELECT CASE WHEN max(verdict) = {Restated} THEN {Restated} WHEN min(verdict) = {New} THEN {New} ELSE {Unchanged} END AS verdict
+            FROM ({string.Join(" UNION ALL ", works.Select(w => $"SELECT row_no, verdict FROM stage.work_{w}"))}) GROUP BY row_no
+            """);
+    }
+
+    private static LoadCounts Count(DuckConnection stage, string verdicts)
     {
         var counts = new long[3];
-        using var result = stage.Query($"SELECT verdict, count(*) FROM stage.work_{fact.Name} GROUP BY verdict");
+        using var result = stage.Query($"SELECT verdict, count(*) FROM ({verdicts}) GROUP BY verdict");
         while (result.Read()) counts[result.GetInt32(0)] = result.GetInt64(1);
         return new LoadCounts(0, counts[New], counts[Unchanged], counts[Restated]);
     }

@@ -26,13 +26,14 @@ public sealed partial class Stage : IDisposable
         Connection.Execute("""
             BEGIN; USE stage;
             CREATE TABLE stage.creator_seen (handle VARCHAR, name VARCHAR, external_no VARCHAR, category VARCHAR, followers BIGINT, day DATE);
-            CREATE TABLE stage.product_seen (product_no VARCHAR, name VARCHAR, shop_no VARCHAR, category_path VARCHAR, category_name VARCHAR,
+            CREATE TABLE stage.product_seen (row_no BIGINT, product_no VARCHAR, name VARCHAR, shop_no VARCHAR, category_path VARCHAR, category_name VARCHAR,
                 price_low_minor BIGINT, price_high_minor BIGINT, commission_rate_ppm BIGINT, listed_at TIMESTAMP, status VARCHAR, description VARCHAR);
             CREATE TABLE stage.shop_seen (shop_no VARCHAR, name VARCHAR);
             """);
     }
 
     private bool _closed;
+    /// <summary>Rows of the file taken so far.</summary>
     public long Rows { get; private set; }
 
     /// <summary>The fact as a file gives it: names instead of row numbers, and the hash that tells possible duplicates.</summary>

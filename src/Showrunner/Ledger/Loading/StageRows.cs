@@ -7,8 +7,10 @@ public sealed partial class Stage
 {
     private readonly HashSet<string> _shops = [];
 
+    /// <summary>One row of the file is one call of Add, whatever number of facts it holds.</summary>
     public void Add(OrderLineDraft d)
     {
+        Rows++;
         var a = Fact(Facts.OrderLine);
         var hash = Hash.Of(d.OrderNo, d.SkuNo, d.ProductNo, d.CreatorHandle, d.ContentNo);
         Start(a, hash, d.CreatorHandle, d.ProductNo, d.ProductName, Shop(d.ShopNo, d.ShopName), d.CategoryPath);
@@ -25,6 +27,7 @@ public sealed partial class Stage
 
     public void Add(PeriodTotalDraft d)
     {
+        Rows++;
         var subject = d.ProductNo.Length > 0 ? "product" : d.CreatorHandle.Length > 0 ? "creator" : "shop";
         var shop = Shop(d.ShopNo, d.ShopName);
         if (d.CreatorHandle.Length > 0)
@@ -34,6 +37,7 @@ public sealed partial class Stage
 
     public void Add(ContentDraft d)
     {
+        Rows++;
         if (d.CreatorHandle.Length > 0) Creator(d.CreatorHandle, d.CreatorName, d.CreatorNo, d.CreatorCategory, d.Followers, d.Day);
         if (d.CreatorTotals.Count > 0) Totals(d.CreatorHandle, "", "", "", "", "creator", d.From, d.To, d.CreatorTotals, once: true);
         var a = Fact(Facts.ContentStat);
@@ -52,13 +56,13 @@ public sealed partial class Stage
 
     public void Add(ProductDraft d)
     {
+        Rows++;
         var shop = Shop(d.ShopNo, d.ShopName);
         var a = People("product_seen");
-        a.Append(d.ProductNo); a.Append(d.Name); a.Append(shop); a.Append(d.CategoryPath); a.Append(d.CategoryName);
+        a.Append(Rows); a.Append(d.ProductNo); a.Append(d.Name); a.Append(shop); a.Append(d.CategoryPath); a.Append(d.CategoryName);
         a.Append(d.PriceMinor?.Low); a.Append(d.PriceMinor?.High); a.Append(d.CommissionRatePpm); a.Append(d.ListedAt); a.Append(d.Status); a.Append(d.Description);
         a.EndRow();
         if (d.Totals.Count > 0) Totals("", d.ProductNo, "", shop, "", "product", d.From, d.To, d.Totals);
-        if (d.Totals.Count == 0) Rows++;
     }
 
     private readonly HashSet<(string, string)> _saidOnce = [];
@@ -81,7 +85,7 @@ public sealed partial class Stage
 
     private void Start(DuckAppender a, long hash, string handle, string productNo, string productName, string shop, string category)
     {
-        a.Append(Rows++); a.Append(hash); a.Append(handle); a.Append(productNo); a.Append(productName); a.Append(shop); a.Append(category);
+        a.Append(Rows); a.Append(hash); a.Append(handle); a.Append(productNo); a.Append(productName); a.Append(shop); a.Append(category);
     }
 
     private void Creator(string handle, string name, string externalNo, string category, long? followers, DateOnly day)
