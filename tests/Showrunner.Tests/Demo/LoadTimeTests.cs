@@ -30,4 +30,19 @@ public sealed class LoadTimeTests(ITestOutputHelper output)
             return used.TotalSeconds;
         }
     }
+
+    [Fact(Explicit = true)]
+    public void The_medium_market_is_told_in_little_memory()
+    {
+        var (lines, peak) = (0L, 0L);
+        var watch = Stopwatch.StartNew();
+        foreach (var code in DemoMarket.Markets)
+        {
+            DemoFixture.Market(code, size: DemoSize.Medium).Tell(_ => { }, _ => { if (++lines % 100_000 == 0) peak = Math.Max(peak, GC.GetTotalMemory(false)); }, _ => { });
+            var texts = new Showrunner.Platform.Texts();
+            foreach (var (key, arguments) in DemoFixture.Market(code, size: DemoSize.Small).Story.Sentences) output.WriteLine($"{code}: {texts.Say("en", key, arguments)}");
+        }
+        output.WriteLine($"{lines} lines told in {watch.Elapsed.TotalSeconds:F1} s, at most {peak >> 20} MB of managed memory");
+        Assert.InRange(peak >> 20, 0, 200);
+    }
 }
