@@ -6,7 +6,8 @@ namespace Showrunner.Demo;
 /// <summary>How much is bought on each day of the demo: growth, week, wages, double days and a little chance.</summary>
 internal sealed class DemoCalendar
 {
-    private const double PromotionFactor = 4, DoubleDayFactor = 1.5;
+    // Prices are lower on the day: this many more lines are four times the GMV.
+    private const double PromotionFactor = 4.6, DoubleDayFactor = 1.5;
     private readonly double[] _weights;
     private readonly double[] _upTo;
 
@@ -49,13 +50,13 @@ internal sealed class DemoCalendar
 
     private double Event(DateOnly day) => day == Promotion ? PromotionFactor : day.Day == day.Month ? DoubleDayFactor : 1;
 
-    /// <summary>The latest double day (9.9, 10.10, 11.11) one to four weeks before the end; else the Wednesday about twelve days before it.</summary>
+    /// <summary>The latest double day (9.9, 10.10, 11.11) one to four weeks before the end; else the last Wednesday at least twelve days before it.</summary>
     internal static DateOnly PromotionOf(DateOnly end)
     {
         for (var back = 7; back < 28; back++)
             if (end.AddDays(-back) is var day && day.Day == day.Month) return day;
         var wednesday = end.AddDays(-12);
-        while (wednesday.DayOfWeek != DayOfWeek.Wednesday) wednesday = wednesday.AddDays(1);
+        while (wednesday.DayOfWeek != DayOfWeek.Wednesday) wednesday = wednesday.AddDays(-1);
         return wednesday;
     }
 }

@@ -6,7 +6,7 @@ namespace Showrunner.Demo;
 internal sealed class DemoCreator
 {
     /// <summary>The second star of every market is the one whose sales fall.</summary>
-    public const int AtRiskRank = 1;
+    public const int AtRiskRank = 1, Stars = 10;
     private static readonly double[] LiveSeller = [0.64, 0.16, 0.12, 0.08], VideoMaker = [0, 0.7, 0.17, 0.13], Both = [0.34, 0.4, 0.15, 0.11];
 
     public required int Rank { get; init; }
@@ -22,13 +22,14 @@ internal sealed class DemoCreator
     public required long Followers { get; init; }
     /// <summary>Some run their sales through the seller's ads.</summary>
     public required bool HasAds { get; init; }
+    public bool IsStar => Rank < Stars;
     public bool IsAtRisk => Rank == AtRiskRank;
 
     public static DemoCreator Of(int rank, int creators, int days, MarketWords words, ref Chance chance)
     {
-        var weight = Math.Pow(rank + 4, -0.95) * chance.LogNormal(rank < 10 ? 0.1 : 0.6);
+        var weight = Math.Pow(rank + 4, -0.95) * chance.LogNormal(rank < Stars ? 0.1 : 0.6);
         var mix = chance.Next() switch { < 0.35 => LiveSeller, < 0.85 => VideoMaker, _ => Both };
-        var isNew = rank > 9 && chance.Hits(0.3);
+        var isNew = rank >= Stars && chance.Hits(0.3);
         return new DemoCreator
         {
             Rank = rank,

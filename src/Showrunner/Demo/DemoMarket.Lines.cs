@@ -40,7 +40,7 @@ public sealed partial class DemoMarket
         private double Rising(int day)
         {
             var age = day - _calendar.IndexOf(_calendar.Listing);
-            return age < 0 ? 0 : 0.08 / (1 + Math.Exp((22 - age) / 3.0));
+            return age < 0 ? 0 : 0.08 / (1 + Math.Exp((22 - age) / 2.5));
         }
 
         /// <summary>What the lines of one order have in common.</summary>

@@ -28,7 +28,7 @@ public sealed partial class DemoMarket
 
         private Show Post(int day, DateOnly date)
         {
-            var product = PickProduct(day + 2);
+            var product = PickProduct(day);
             return new Show
             {
                 No = ContentNo(), Title = string.Format(CultureInfo.InvariantCulture, _chance.Pick(demo._words.VideoTitles), product.Name), PostedOn = day, Day = date,
@@ -67,7 +67,7 @@ public sealed partial class DemoMarket
 
             var views = (long)(show.Orders / buysPerView * _chance.LogNormal(0.35) + reach * show.Quality * _chance.LogNormal(isLive ? 0.4 : 1.0)) + 40 + show.Created * 3;
             d.Views = views;
-            d.Viewers = Part(views, isLive ? 0.72 : 0.86);
+            d.Viewers = Math.Min(views, Part(views, isLive ? 0.72 : 0.86));
             d.PeakViewers = isLive ? Part(d.Viewers.Value, 0.09) : null;
             d.AvgViewSeconds = isLive ? _chance.Between(25, 140) : _chance.Between(5, 14);
             d.Likes = isLive ? Part(views, 0.9) : Part(views, 0.045);

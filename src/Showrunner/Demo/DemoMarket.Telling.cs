@@ -25,7 +25,7 @@ public sealed partial class DemoMarket
             _favourites = new DemoProduct[_chance.Between(3, 8)];
             for (var i = 0; i < _favourites.Length; i++) _favourites[i] = demo._catalogue.Draw(_chance.Hits(0.75) ? creator.Category : _chance.Below(demo._words.Categories.Length), ref _chance);
             var expected = creator.Weight * _calendar.From(creator.FirstDay) * demo._linesPerWeight;
-            var liveRate = creator.Mix[AtLive] == 0 ? 0 : Math.Min(0.8, 0.01 + 0.007 * Math.Sqrt(expected));
+            var liveRate = creator.Mix[AtLive] == 0 ? 0 : Math.Min(0.8, (creator.IsAtRisk ? 0.8 : creator.IsStar ? 0.5 : 0.01) + 0.007 * Math.Sqrt(expected));
             var videoRate = Math.Min(0.9, 0.02 + 0.006 * Math.Sqrt(expected));
             for (var day = creator.FirstDay; day < demo._size.Days; day++) TellDay(day, liveRate, videoRate);
             foreach (var video in _videos) Close(video);

@@ -13,7 +13,7 @@ namespace Showrunner.Tests.Demo;
 public sealed class DemoFixture : IAsyncLifetime
 {
     public static readonly DateOnly End = new(2026, 11, 21);
-    public static readonly DemoSize Size = new("test", 300, 18_000, 120);
+    public static readonly DemoSize Size = new("test", 300, 30_000, 120);
     private readonly Dictionary<string, TestApp> _apps = [];
 
     public TestApp On(string database) => _apps[database];

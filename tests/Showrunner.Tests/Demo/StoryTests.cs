@@ -64,7 +64,7 @@ public sealed class StoryTests(DemoFixture demo) : IClassFixture<DemoFixture>
             var story = DemoFixture.Market(market).Story;
             var products = await DemoFixture.Ask(demo.On(database), market, q => q with { By = ["product"], Compare = "previous" }, Last(14), "items");
             var rising = products.Rows.Single(r => r.Labels[0] == story.Rising);
-            Assert.True(rising.Values[0] > 3 * rising.Before[0], $"{rising.Values[0]} against {rising.Before[0]}");
+            Assert.True(rising.Values[0] > 2.5m * rising.Before[0], $"{rising.Values[0]} against {rising.Before[0]}");
             var earlier = await DemoFixture.Ask(demo.On(database), market, q => q with { By = ["product"] }, story.Days with { To = story.Listing.AddDays(-1) }, "items");
             Assert.DoesNotContain(earlier.Rows, r => r.Labels[0] == story.Rising);
         }
