@@ -1,13 +1,16 @@
 using Showrunner.Accounts;
 using Showrunner.Commands;
+using Showrunner.Creators;
 using Showrunner.Data;
 using Showrunner.Demo;
 using Showrunner.Imports;
+using Showrunner.Insights;
 using Showrunner.Ledger;
 using Showrunner.Ledger.Columns;
 using Showrunner.Markets;
 using Showrunner.Metrics;
 using Showrunner.Platform;
+using Showrunner.Shops;
 using Showrunner.Web;
 using Showrunner.Web.Gallery;
 
@@ -43,7 +46,11 @@ public static class Program
         .AddGallery()
         .AddAccounts(options.Place)
         .AddImports()
-        .AddDemo();
+        .AddDemo()
+        .AddInsights()
+        .AddLedgerPages()
+        .AddCreators()
+        .AddShops();
 
     private static void MapRooms(WebApplication app)
     {
@@ -59,6 +66,10 @@ public static class Program
         app.MapWeb();
         app.MapAccounts();
         app.MapDemo();
+        app.MapInsights();
+        app.MapLedgerPages();
+        app.MapCreators();
+        app.MapShops();
     }
 
     /// <summary>Schema and first rows; safe to repeat.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Showrunner.Platform;
 
 /// <summary>Market-local days, both ends included.</summary>
@@ -6,9 +8,11 @@ public readonly record struct DayRange(DateOnly From, DateOnly To)
     public int Days => To.DayNumber - From.DayNumber + 1;
 
     /// <summary>The same number of days directly before.</summary>
+    [JsonIgnore]
     public DayRange Previous => new(From.AddDays(-Days), From.AddDays(-1));
 
     /// <summary>52 weeks earlier, so that weekdays fall on weekdays.</summary>
+    [JsonIgnore]
     public DayRange YearBefore => new(From.AddDays(-364), To.AddDays(-364));
 
     public bool Contains(DateOnly day) => day >= From && day <= To;

@@ -1,0 +1,23 @@
+using Showrunner.Web;
+
+namespace Showrunner.Insights;
+
+/// <summary>Columns that every list of creators, products or shops has.</summary>
+public static class RankColumns
+{
+    public static Column<RankRow> Name(string path, Viewer viewer) => Column.Text<RankRow>(
+        path switch { "/creators" => "dimension.creator", "/products" => "dimension.product", _ => "dimension.shop" },
+        row => path == "/creators" ? "@" + row.Name : row.Name, null, row => viewer.Link(path + "/" + row.Id));
+
+    public static readonly Column<RankRow> Gmv = Column.Money<RankRow>("metric.gmv", row => (long?)row.Gmv, "gmv", "gmv") with { Bar = row => row.Share };
+    public static readonly Column<RankRow> Orders = Column.Count<RankRow>("metric.orders", row => (long?)row.Orders, "orders", "orders");
+    public static readonly Column<RankRow> Items = Column.Count<RankRow>("metric.items", row => (long?)row.Items, "items", "items");
+    public static readonly Column<RankRow> RefundRate = Column.Rate<RankRow>("metric.refund_rate", row => (double?)row.RefundRate, "refund_rate", "refund_rate");
+    public static readonly Column<RankRow> EstEarnings = Column.Money<RankRow>("metric.est_earnings", row => (long?)row.EstEarnings, "est_earnings", "est_earnings") with { Estimated = _ => true };
+    public static readonly Column<RankRow> Share = Column.Rate<RankRow>("insights.share", row => row.Share);
+    public static readonly Column<RankRow> Change = new("insights.change")
+    {
+        Numeric = true,
+        Text = (row, formats) => formats.MoneyChange(row.Gmv, row.GmvBefore) is var change && change.Percent.Length > 0 ? change.Percent : change.Absolute,
+    };
+}

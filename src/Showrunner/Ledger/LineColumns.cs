@@ -1,0 +1,25 @@
+using Showrunner.Web;
+
+namespace Showrunner.Ledger;
+
+/// <summary>How order lines are listed on pages.</summary>
+public static class LineColumns
+{
+    public static List<Column<ShowLines.Line>> All(Viewer viewer, Say say) =>
+    [
+        Column.Text<ShowLines.Line>("lines.order", row => row.OrderNo, null, row => viewer.Link("/lines/order", ("no", row.OrderNo), ("creator", Row(row.CreatorId)))),
+        new("lines.at") { Text = (row, formats) => formats.When(row.OrderedAt), Sort = "day", Numeric = false },
+        Column.Text<ShowLines.Line>("dimension.creator", row => row.Creator.Length > 0 ? "@" + row.Creator : null, null, row => row.CreatorId == 0 ? null : viewer.Link("/creators/" + row.CreatorId)),
+        Column.Text<ShowLines.Line>("dimension.product", row => row.Product, null, row => row.ProductId == 0 ? null : viewer.Link("/products/" + row.ProductId)),
+        Column.Text<ShowLines.Line>("dimension.channel", row => say["channel." + row.Channel]),
+        Column.Text<ShowLines.Line>("dimension.status", row => say["status." + row.Status]),
+        Column.Count<ShowLines.Line>("metric.items", row => row.Quantity, "items", "items"),
+        Column.Money<ShowLines.Line>("metric.gmv", row => row.GmvMinor, "gmv", "gmv"),
+        Column.Money<ShowLines.Line>("metric.refunds", row => row.RefundMinor, "refunds", "refunds"),
+        Column.Money<ShowLines.Line>("metric.est_earnings", row => row.EstEarningsMinor, "est_earnings", "est_earnings") with { Estimated = row => row.EstEarningsMinor is not null },
+        Column.Money<ShowLines.Line>("metric.settled_earnings", row => row.SettledEarningsMinor, "settled_earnings", "settled_earnings"),
+        Column.Text<ShowLines.Line>("dimension.shop", row => row.Shop, null, row => row.ShopId == 0 ? null : viewer.Link("/shops/" + row.ShopId)),
+    ];
+
+    private static string Row(long id) => id.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+using Showrunner.Platform;
+
+namespace Showrunner.Ledger;
+
+/// <summary>Which order lines: as SQL for the columns, in the words of the dictionary's measures so that sums agree with figures.</summary>
+/// <param name="Only">paid, kept, refunded, settled or unsettled; null shows all.</param>
+public sealed record LineFilter(
+    DayRange Range, IReadOnlyList<string> Channels, IReadOnlyList<string> Statuses, long? Creator, long? Product, long? Shop, string? Content, string? OrderNo, string? Only)
+{
+    public const string Paid = "paid", Kept = "kept", Refunded = "refunded", Settled = "settled", Unsettled = "unsettled";
+    public static readonly IReadOnlyList<string> Onlys = [Paid, Kept, Refunded, Settled, Unsettled];
+    private const string HasSettled = "(actual_commission_minor IS NOT NULL OR actual_ads_commission_minor IS NOT NULL OR actual_bonus_minor IS NOT NULL)";
+
+    public static LineFilter For(DayRange range, long? creator = null, long? product = null, long? shop = null) => new(range, [], [], creator, product, shop, null, null, null);
+
+    public (string Sql, IReadOnlyList<string> Parameters) Where(long marketId)
+    {
+        var parameters = new List<string>();
+        var sql = string.Create(CultureInfo.InvariantCulture, $"f.market_id = {marketId} AND f.day BETWEEN DATE '{Range.From:yyyy-MM-dd}' AND DATE '{Range.To:yyyy-MM-dd}'");
+        sql += AnyOf("channel", Channels) + AnyOf("status", Statuses) + Row("creator_id", Creator) + Row("product_id", Product) + Row("shop_id", Shop);
+        if (!string.IsNullOrEmpty(Content)) sql += AnyOf("content_no", [Content]);
+        if (!string.IsNullOrEmpty(OrderNo)) sql += AnyOf("order_no", [OrderNo.Trim()]);
+        sql += Only switch
+        {
+            Paid => " AND f.status <> 'unpaid'",
+            Kept => " AND f.status NOT IN ('unpaid', 'cancelled')",
+            Refunded => " AND (f.refund_minor <> 0 OR f.returned_quantity <> 0)",
+            Settled => " AND " + HasSettled,
+            Unsettled => $" AND f.status NOT IN ('unpaid', 'cancelled', 'ineligible') AND NOT {HasSettled}",
+            _ => "",
+        };
+        return (sql, parameters);
+
+        string AnyOf(string column, IReadOnlyList<string> values) =>
+            values.Count == 0 ? "" : $" AND f.{column} IN ({string.Join(", ", values.Select(Place))})";
+
+        string Place(string value)
+        {
+            parameters.Add(value.Replace("\0", "", StringComparison.Ordinal));
+            return "$" + parameters.Count.ToString(CultureInfo.InvariantCulture);
+        }
+    }
+
+    private static string Row(string column, long? id) => id is { } row ? string.Create(CultureInfo.InvariantCulture, $" AND f.{column} = {row}") : "";
+}

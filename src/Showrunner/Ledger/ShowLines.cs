@@ -1,0 +1,62 @@
+using System.Globalization;
+using Showrunner.Insights;
+using Showrunner.Metrics;
+using Showrunner.Metrics.Dictionary;
+using Showrunner.Platform;
+
+namespace Showrunner.Ledger;
+
+/// <summary>The order lines behind a figure, with the sums that show it is the same figure.</summary>
+public static class ShowLines
+{
+    public const int PageSize = 50;
+    private const int Furthest = 1_000_000;
+    public static readonly IReadOnlyList<string> Summed =
+        ["order_lines", "gmv", "orders", "items", "net_sales", "refunds", "est_earnings", "settled_earnings"];
+
+    public sealed record Request(
+        string? Market, DateOnly From, DateOnly To, string[]? Channel = null, string[]? Status = null, long? Creator = null, long? Product = null, long? Shop = null,
+        string? Content = null, string? Order = null, string? Only = null, string? Sort = null, int After = 0)
+    {
+        internal LineFilter Filter => new(new DayRange(From, To), Channel ?? [], Status ?? [], Creator, Product, Shop, Content, Order, Only);
+    }
+
+    /// <summary>Money in minor units; estimates and settlements are the creator's earnings of the line.</summary>
+    public sealed record Line(
+        DateOnly Day, DateTimeOffset OrderedAt, string OrderNo, string SkuNo, long CreatorId, string Creator, long ProductId, string Product, long ShopId, string Shop,
+        string Channel, string Status, string ContentNo, long Quantity, long Returned, long PriceMinor, long GmvMinor, long RefundMinor, long? EstEarningsMinor, long? SettledEarningsMinor, DateTimeOffset? SettledAt);
+
+    /// <param name="Lines">One page of them.</param>
+    /// <param name="Sums">Of all lines of the filter, by metric code.</param>
+    /// <param name="Next">Where the next page starts.</param>
+    public sealed record Response(IReadOnlyList<Line> Lines, IReadOnlyDictionary<string, decimal?> Sums, int? Next, LineNames Names, MarketExtent Extent, long Change, DateTimeOffset AsOf);
+
+    /// <summary>What the filtered creator, product and shop are called.</summary>
+    public sealed record LineNames(string? Creator, string? Product, string? Shop);
+
+    public static async Task<Response> Handle(Request request, BoardDesk desk, CancellationToken cancel)
+    {
+        var open = await desk.Open(request.Market, cancel);
+        var (where, parameters) = request.Filter.Where(open.Id);
+        var sums = await open.Rows($"SELECT {string.Join(", ", Summed.Select(code => MetricDictionary.Measure(Family.Lines, code).Sql))} FROM order_line f WHERE {where}", parameters, cancel);
+        var after = Math.Clamp(request.After, 0, Furthest);
+        var lines = await Read(open, request.Filter, request.Sort, after, PageSize + 1, cancel);
+        var names = new LineNames(await Name(open, "creator", "handle", request.Creator, cancel), await Name(open, "product", "name", request.Product, cancel), await Name(open, "shop", "name", request.Shop, cancel));
+        return new Response([.. lines.Take(PageSize)], Summed.Zip(sums[0]).ToDictionary(pair => pair.First, pair => pair.Second is null ? null : (decimal?)Convert.ToDecimal(pair.Second, CultureInfo.InvariantCulture)),
+            lines.Count > PageSize ? after + PageSize : null, names, open.Extent, open.Change, open.AsOf);
+    }
+
+    internal static async Task<IReadOnlyList<Line>> Read(OpenMarket open, LineFilter filter, string? sort, int after, int take, CancellationToken cancel)
+    {
+        var (where, parameters) = filter.Where(open.Id);
+        var rows = await open.Rows(LineSql.Page(where, sort, after, take), parameters, cancel);
+        return [.. rows.Select(LineSql.Line)];
+    }
+
+    private static async Task<string?> Name(OpenMarket open, string table, string column, long? id, CancellationToken cancel)
+    {
+        if (id is not { } row) return null;
+        var found = await open.Rows(string.Create(CultureInfo.InvariantCulture, $"SELECT {column} FROM {table} WHERE id = {row} AND market_id = {open.Id}"), [], cancel);
+        return found.Count == 0 ? throw new Refused("not_found") : (string)found[0][0]!;
+    }
+}

@@ -1,0 +1,31 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Showrunner.Data;
+using Showrunner.Insights;
+using Showrunner.Ledger;
+using Showrunner.Metrics;
+using Showrunner.Platform;
+
+namespace Showrunner.Shops;
+
+/// <summary>How does this shop sell, with which products and whom?</summary>
+public static class ShowShop
+{
+    private const int Few = 10;
+
+    public sealed record Request(long Id, DateOnly From, DateOnly To, string Compare = "previous");
+    public sealed record Response(long Id, string Market, string ShopNo, string Name, int Products, Board Board, Ranking TopProducts, Ranking TopCreators, IReadOnlyList<ShowLines.Line> Lines);
+
+    public static async Task<Response> Handle(Request request, AppDb db, BoardDesk desk, CancellationToken cancel)
+    {
+        var shop = await db.Shops.AsNoTracking().FirstOrDefaultAsync(s => s.Id == request.Id, cancel) ?? throw new Refused("not_found");
+        var open = await desk.Open(shop.MarketId, cancel);
+        var range = new DayRange(request.From, request.To);
+        MetricFilter[] its = [new("shop", [shop.Id.ToString(CultureInfo.InvariantCulture)])];
+        return new Response(shop.Id, open.Market.Code, shop.ShopNo, shop.Name, await db.Products.CountAsync(p => p.ShopId == shop.Id && p.MarketId == shop.MarketId, cancel),
+            await ReadBoard.Handle(open, ReadBoard.OfShop, range, request.Compare, its, cancel),
+            await RankGroups.Handle(new("product", range, request.Compare, Take: Few) { Where = its }, open, cancel),
+            await RankGroups.Handle(new("creator", range, request.Compare, Take: Few) { Where = its }, open, cancel),
+            await ShowLines.Read(open, LineFilter.For(range, shop: shop.Id), null, 0, Few, cancel));
+    }
+}
