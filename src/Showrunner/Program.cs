@@ -8,6 +8,7 @@ using Showrunner.Ledger.Columns;
 using Showrunner.Markets;
 using Showrunner.Metrics;
 using Showrunner.Platform;
+using Showrunner.Reports;
 using Showrunner.Web;
 using Showrunner.Web.Gallery;
 
@@ -42,6 +43,7 @@ public static class Program
         .AddMetricPages()
         .AddGallery()
         .AddAccounts(options.Place)
+        .AddReports()
         .AddImports()
         .AddDemo();
 
@@ -58,6 +60,7 @@ public static class Program
         app.MapMetrics();
         app.MapWeb();
         app.MapAccounts();
+        app.MapReports();
         app.MapDemo();
     }
 
