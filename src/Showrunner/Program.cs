@@ -58,6 +58,7 @@ public static class Program
         app.MapMetrics();
         app.MapWeb();
         app.MapAccounts();
+        app.MapImports();
         app.MapDemo();
     }
 

@@ -15,6 +15,7 @@ public static class ListImports
 
     public static async Task<IReadOnlyList<Item>> Handle(long? before, AppDb db, Actor actor, CancellationToken cancel)
     {
+        actor.Needs(ImportsRoom.Load);
         var rows = from import in Visible(db, actor)
                    join market in db.Set<Markets.Market>() on import.MarketId equals market.Id
                    where before == null || import.Id < before
