@@ -12,8 +12,7 @@ public static class ShowImport
     /// <summary>A later file of which rows stood in the ledger already, perhaps from this one.</summary>
     public sealed record Later(long Id, string FileName);
 
-    /// <param name="Problem">Why it failed, as a sentence in the asker's language.</param>
-    /// <param name="ProblemCode">The same as a stable code.</param>
+    /// <summary>Problem is why it failed, said in the asker's language; ProblemCode is the same as a stable code.</summary>
     public sealed record Response(long Id, string FileName, long Bytes, string Market, string Currency, string Kind, string Layout, string Mapping, string ShopName,
         DateOnly? From, DateOnly? To, string State, long Rows, long Loaded, long Unchanged, long Restated, long Rejected, bool HasRejectedRows,
         string? Problem, string? ProblemCode, string PersonName, DateTimeOffset CreatedAt, DateTimeOffset? FinishedAt, bool IsDemo, long ChangeId)
