@@ -9,7 +9,7 @@ namespace Showrunner.Tests.Imports;
 /// <summary>The Imports pages as a browser uses them.</summary>
 internal static partial class ImportBrowser
 {
-    public const string Creators = "Creator_List_20250101-20250430.csv";
+    public const string CreatorFile = "Creator_List_20250101-20250430.csv";
     public const string Header = "Creator username,Affiliate GMV,Items sold\n";
 
     extension(HttpClient browser)

@@ -28,13 +28,13 @@ public class ImportJobTests
         app.Services.GetRequiredService<JobBoard>().Ring();
         while (await app.InDb(db => db.Jobs.AnyAsync(j => j.State == Job.Queued))) await Task.Delay(50);
         using var manager = await app.SignInAs("manager", "VN");
-        var page = await manager.Receive(Creators, Two);
+        var page = await manager.Receive(CreatorFile, Two);
         await manager.SubmitTo(page, page + "/load");
         Assert.Equal("waiting", (await manager.Json(page + "/progress")).GetProperty("state").GetString());
         var shown = await manager.Read(page);
         Assert.Contains("Waiting to start", shown, StringComparison.Ordinal);
         Assert.Contains("1 import running", shown, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Conflict, (await manager.SubmitTo("/imports", page, ("market", "VN"))).StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, (await manager.SubmitTo("/imports", page, [("market", "VN")])).StatusCode);
         await manager.SubmitTo(page, page + "/cancellation");
         Assert.Equal("cancelled", (await manager.Json(page + "/progress")).GetProperty("state").GetString());
         Assert.Contains("The ledger is as it was", await manager.Read(page), StringComparison.Ordinal);
@@ -49,7 +49,7 @@ public class ImportJobTests
         using var manager = await app.SignInAs("manager", "VN");
         var rows = new StringBuilder(Header);
         for (var i = 0; i < 600_000; i++) rows.Append("creator").Append(i).Append(',').Append(i * 31L).Append(',').Append(i % 90).Append('\n');
-        var page = await manager.Receive(Creators, rows.ToString());
+        var page = await manager.Receive(CreatorFile, rows.ToString());
         await manager.SubmitTo(page, page + "/load");
         while ((await manager.Json(page + "/progress")).GetProperty("state").GetString() == "waiting") await Task.Delay(20);
         await manager.SubmitTo("/imports/mappings", page + "/cancellation");
@@ -63,7 +63,7 @@ public class ImportJobTests
         var app = await TestApp.Start(database);
         var person = await app.AddTestPerson("manager", "VN");
         using var manager = await app.BrowserOf(person);
-        var page = await manager.Receive(Creators, Two);
+        var page = await manager.Receive(CreatorFile, Two);
         await app.InDb(async db =>
         {
             var import = await db.Imports.SingleAsync();
@@ -92,7 +92,7 @@ public class ImportJobTests
         var counts = await Task.WhenAll(Enumerable.Range(0, 6).Select(async n =>
         {
             using var manager = await app.SignInAs("manager", "VN");
-            var page = await manager.Receive(Creators, $"{Header}own{n},{n + 1},1\nshared,70,7\n");
+            var page = await manager.Receive(CreatorFile, $"{Header}own{n},{n + 1},1\nshared,70,7\n");
             var done = await manager.Load(page);
             return (Loaded: done.GetProperty("loaded").GetInt64(), Unchanged: done.GetProperty("unchanged").GetInt64());
         }));
@@ -106,7 +106,7 @@ public class ImportJobTests
     {
         await using var app = await TestApp.Start(database);
         using var manager = await app.SignInAs("manager", "VN");
-        using var form = new MultipartFormDataContent { { new StringContent("VN"), "market" }, { new StringContent(Two), "file", Creators } };
+        using var form = new MultipartFormDataContent { { new StringContent("VN"), "market" }, { new StringContent(Two), "file", CreatorFile } };
         using var created = await manager.PostAsync(new Uri("/api/imports", UriKind.Relative), form);
         Assert.Equal(HttpStatusCode.Created, created.StatusCode);
         var path = created.Headers.Location!.ToString();

@@ -16,10 +16,10 @@ public class ImportPagesTests
     {
         await using var app = await TestApp.Start(database);
         using var manager = await app.SignInAs("manager", "VN");
-        var page = await manager.Receive(Creators, Two);
+        var page = await manager.Receive(CreatorFile, Two);
         var preview = await manager.Read(page);
         Assert.Contains("Import 2 rows", preview, StringComparison.Ordinal);
-        Assert.Contains("Creators with totals", preview, StringComparison.Ordinal);
+        Assert.Contains("CreatorFile with totals", preview, StringComparison.Ordinal);
         Assert.Contains("1 Jan – 30 Apr 2025", preview, StringComparison.Ordinal);
         Assert.Equal(0, await Facts(app));
 
@@ -28,11 +28,11 @@ public class ImportPagesTests
         Assert.Equal(4, await Facts(app));
         Assert.Contains("4 new entries", await manager.Read(page), StringComparison.Ordinal);
 
-        var again = await manager.Load(await manager.Receive("again-" + Creators, Two));
+        var again = await manager.Load(await manager.Receive("again-" + CreatorFile, Two));
         Assert.Equal((0, 4), (again.GetProperty("loaded").GetInt64(), again.GetProperty("unchanged").GetInt64()));
         Assert.Equal(4, await Facts(app));
-        Assert.Contains("again-" + Creators, await manager.Read(page), StringComparison.Ordinal); // the undo panel names who leaned on this file
-        Assert.Contains(Creators, await manager.Read("/imports"), StringComparison.Ordinal);
+        Assert.Contains("again-" + CreatorFile, await manager.Read(page), StringComparison.Ordinal); // the undo panel names who leaned on this file
+        Assert.Contains(CreatorFile, await manager.Read("/imports"), StringComparison.Ordinal);
     }
 
     [Theory, Databases]
@@ -42,15 +42,15 @@ public class ImportPagesTests
         using var manager = await app.SignInAs("manager", "VN");
         using var viewer = await app.SignInAs("viewer", "VN");
         using var elsewhere = await app.SignInAs("manager", "ID");
-        var page = await manager.Receive(Creators, Two);
+        var page = await manager.Receive(CreatorFile, Two);
         foreach (var path in (string[])["/imports", page, page + "/progress", page + "/rejected.csv", "/imports/mappings", "/api/imports", "/api" + page])
             Assert.Equal(HttpStatusCode.Forbidden, (await viewer.Get(path)).StatusCode);
         foreach (var path in (string[])[page, page + "/progress", page + "/rejected.csv", "/api" + page, $"/api{page}/preview"])
             Assert.Equal(HttpStatusCode.NotFound, (await elsewhere.Get(path)).StatusCode);
         foreach (var verb in (string[])["load", "cancellation", "undoing"])
             Assert.Equal(HttpStatusCode.NotFound, (await elsewhere.SubmitTo("/imports", $"{page}/{verb}")).StatusCode);
-        Assert.DoesNotContain(Creators, await elsewhere.Read("/imports"), StringComparison.Ordinal);
-        using var refused = await elsewhere.Upload(Creators, Two, ("market", "VN"));
+        Assert.DoesNotContain(CreatorFile, await elsewhere.Read("/imports"), StringComparison.Ordinal);
+        using var refused = await elsewhere.Upload(CreatorFile, Two, [("market", "VN")]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         using var bare = await manager.PostAsync(new Uri("/imports", UriKind.Relative), new MultipartFormDataContent { { new ByteArrayContent([1]), "files", "x.csv" } });
         Assert.Equal(HttpStatusCode.BadRequest, bare.StatusCode); // without the page's token
@@ -62,7 +62,7 @@ public class ImportPagesTests
     {
         await using var app = await TestApp.Start(database);
         using var manager = await app.SignInAs("manager", "VN");
-        var page = await manager.Receive(Creators, Header + "lina,1000,3\n=HYPERLINK(1),abc,2\nsari,\"7\"\"x\",1\n");
+        var page = await manager.Receive(CreatorFile, Header + "lina,1000,3\n=HYPERLINK(1),abc,2\nsari,\"7\"\"x\",1\n");
         var preview = await manager.Read(page);
         Assert.Contains("3 rows, 2 would be rejected", preview, StringComparison.Ordinal);
         Assert.Contains("Import 1 row", preview, StringComparison.Ordinal);
@@ -83,7 +83,7 @@ public class ImportPagesTests
     {
         await using var app = await TestApp.Start(database);
         using var manager = await app.SignInAs("manager", "VN");
-        var page = await manager.Receive(Creators, Two);
+        var page = await manager.Receive(CreatorFile, Two);
         await manager.Load(page);
         using var undone = await manager.SubmitTo(page, page + "/undoing");
         Assert.Equal(HttpStatusCode.Redirect, undone.StatusCode);
@@ -100,7 +100,7 @@ public class ImportPagesTests
         using var manager = await app.SignInAs("manager", "VN");
         using var packed = new MemoryStream();
         await using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true)) await gzip.WriteAsync(Encoding.UTF8.GetBytes(Two + string.Concat(Enumerable.Range(0, 3000).Select(i => $"c{i},{i * 7919},1\n"))));
-        using var cut = await manager.Upload(Creators + ".gz", packed.ToArray()[..^200]);
+        using var cut = await manager.Upload(CreatorFile + ".gz", packed.ToArray()[..^200]);
         Assert.Contains("the archive is damaged or cut short", await manager.Read(cut.Headers.Location!.ToString()), StringComparison.Ordinal);
         var unknown = await manager.Receive("notes.csv", "apples,pears\n1,2\n");
         Assert.Contains("is of no kind we know. Its headers are: apples, pears", await manager.Read(unknown), StringComparison.Ordinal);
@@ -133,11 +133,11 @@ public class ImportPagesTests
     {
         await using var app = await TestApp.Start(database);
         using var manager = await app.SignInAs("manager", "VN");
-        using var wrong = await manager.Submit("/imports/mappings", ("yaml", "name: x\nkind: order_lines\nnonsense: 1\n"));
+        using var wrong = await manager.Submit("/imports/mappings", [("yaml", "name: x\nkind: order_lines\nnonsense: 1\n")]);
         Assert.Contains("there is no key “nonsense”", WebUtility.HtmlDecode(await wrong.Content.ReadAsStringAsync()), StringComparison.Ordinal);
-        using var saved = await manager.Submit("/imports/mappings", ("yaml", "name: Own shop\nkind: order_lines\ncurrency: VND\ncolumns:\n  order_no: No\n  quantity: Qty\n  price: Price\n  ordered_at: When\n"));
+        using var saved = await manager.Submit("/imports/mappings", [("yaml", "name: Own shop\nkind: order_lines\ncurrency: VND\ncolumns:\n  order_no: No\n  quantity: Qty\n  price: Price\n  ordered_at: When\n")]);
         Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
-        var page = await manager.Receive("own.csv", "No,Qty,Price,When\n1,2,5000,2026-03-01 10:00:00\n", ("mapping", "Own shop"));
+        var page = await manager.Receive("own.csv", "No,Qty,Price,When\n1,2,5000,2026-03-01 10:00:00\n", [("mapping", "Own shop")]);
         Assert.Contains("Own shop", await manager.Read(page), StringComparison.Ordinal);
         var done = await manager.Load(page);
         Assert.Equal((1, "2026-03-01"), (done.GetProperty("loaded").GetInt64(), done.GetProperty("from").GetString()));
@@ -150,14 +150,14 @@ public class ImportPagesTests
     {
         await using var app = await TestApp.Start(database);
         using var manager = await app.SignInAs("manager", "VN");
-        var page = await manager.Receive(Creators, Two);
+        var page = await manager.Receive(CreatorFile, Two);
         Assert.Single(Directory.GetFiles(Path.Combine(app.Folder, "uploads")));
-        await manager.Submit(page, ("do", "discard"));
+        await manager.Submit(page, [("do", "discard")]);
         Assert.Equal(HttpStatusCode.NotFound, (await manager.Get(page)).StatusCode);
         Assert.Empty(Directory.GetFiles(Path.Combine(app.Folder, "uploads")));
-        var loaded = await manager.Receive(Creators, Two);
+        var loaded = await manager.Receive(CreatorFile, Two);
         await manager.Load(loaded);
-        Assert.Equal(HttpStatusCode.Conflict, (await manager.SubmitTo("/imports", loaded, ("do", "discard"))).StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, (await manager.SubmitTo("/imports", loaded, [("do", "discard")])).StatusCode);
         Assert.Equal(4, await Facts(app));
     }
 
