@@ -68,6 +68,7 @@ public static class Program
         app.MapWeb();
         app.MapAccounts();
         app.MapReports();
+        app.MapImports();
         app.MapDemo();
         app.MapInsights();
         app.MapLedgerPages();

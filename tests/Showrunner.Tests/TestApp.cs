@@ -9,6 +9,7 @@ namespace Showrunner.Tests;
 public sealed class TestApp : IAsyncDisposable
 {
     private readonly TestPlace _place;
+    private bool _keepsPlace;
     private readonly Microsoft.AspNetCore.Builder.WebApplication _app;
     public IServiceProvider Services => _app.Services;
     public string Folder => _place.Folder;
@@ -21,9 +22,11 @@ public sealed class TestApp : IAsyncDisposable
         Address = new Uri(addresses.Addresses.First());
     }
 
-    public static async Task<TestApp> Start(string database, TimeProvider? clock = null, Action<IServiceCollection>? also = null)
+    public static Task<TestApp> Start(string database, TimeProvider? clock = null, Action<IServiceCollection>? also = null) =>
+        Start(new TestPlace(database), clock, also);
+
+    private static async Task<TestApp> Start(TestPlace place, TimeProvider? clock, Action<IServiceCollection>? also)
     {
-        var place = new TestPlace(database);
         var app = Program.Build(new ServeOptions(place.Place, ["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", "Warning"])
         {
             Clock = clock, Also = also,
@@ -31,6 +34,14 @@ public sealed class TestApp : IAsyncDisposable
         await Program.Prepare(app.Services, default);
         await app.StartAsync();
         return new TestApp(place, app);
+    }
+
+    /// <summary>Stops, and starts anew on the same rows and files.</summary>
+    public async Task<TestApp> Restart(TimeProvider? clock = null)
+    {
+        _keepsPlace = true;
+        await DisposeAsync();
+        return await Start(_place, clock, null);
     }
 
     /// <summary>A browser without a session; redirects are not followed, so that a test sees them.</summary>
@@ -46,6 +57,6 @@ public sealed class TestApp : IAsyncDisposable
     {
         await _app.StopAsync();
         await _app.DisposeAsync();
-        _place.Dispose();
+        if (!_keepsPlace) _place.Dispose();
     }
 }

@@ -15,7 +15,7 @@ public sealed class Import
     public string StoredPath { get; init; } = "";
     public string Sha256 { get; init; } = "";
     public long Bytes { get; init; }
-    public long MarketId { get; init; }
+    public long MarketId { get; set; }
     public string Kind { get; set; } = "";
     public string Layout { get; set; } = "";
     public string Mapping { get; set; } = "";

@@ -4,7 +4,7 @@ using Showrunner.Web;
 
 namespace Showrunner.Imports;
 
-public static partial class ImportsRoom
+public static class ImportsRoom
 {
     public const string Load = "imports.load";
 
@@ -12,8 +12,16 @@ public static partial class ImportsRoom
     {
         services.AddPermission(Load, "permission.imports.load", Role.Manager);
         services.AddMenu(new MenuEntry("imports", "menu.imports", "/imports", "import", 10, Load));
+        services.AddTopBar<RunningImports>();
         services.AddSingleton(new JobKind(LoadImport.JobKind, (scope, job, ticket) =>
             LoadImport.Work(long.Parse(job.Subject, System.Globalization.CultureInfo.InvariantCulture), scope, ticket)));
         return services;
+    }
+
+    public static WebApplication MapImports(this WebApplication app)
+    {
+        ImportForms.Map(app);
+        ImportsApi.Map(app);
+        return app;
     }
 }

@@ -25,11 +25,14 @@ public static class LoadImport
             Kind = JobKind, Subject = import.Id.ToString(System.Globalization.CultureInfo.InvariantCulture), TitleKey = "imports.job", TitleArgument = import.FileName,
             ResultPath = $"/imports/{import.Id}", PersonId = actor.PersonId, PersonName = actor.Name, CreatedAt = clock.GetUtcNow(),
         };
+        // Both or none: a worker must not finish the job before the import says that it is loading.
+        await using var together = await db.Database.BeginTransactionAsync(cancel);
         db.Jobs.Add(job);
         db.Audit(actor, "import.asked", import, new { import.FileName });
         await db.SaveChangesAsync(cancel);
         (import.JobId, import.State, import.Problem) = (job.Id, Import.Loading, null);
         await db.SaveChangesAsync(cancel);
+        await together.CommitAsync(cancel);
         board.Ring();
         return job;
     }
@@ -76,9 +79,10 @@ public static class LoadImport
         using var reader = OpenFile.Read(opened, clock.GetUtcNow());
         var load = services.GetRequiredService<LoadFacts>();
         using var stage = load.OpenStage(import.Id);
-        using var rejected = new RejectedRows(place, import, opened.Recognition, services.GetRequiredService<Texts>(), "en");
-        var rows = StageRows(reader, stage, import.ShopName, rejected, ticket);
+        using var rejected = new RejectedRows(place, import, opened.Recognition, services.GetRequiredService<Texts>(), await Language(import, db, ticket.Cancel));
+        var (rows, days) = StageRows(reader, stage, import.ShopName, rejected, ticket);
         rejected.Close();
+        if (import.PeriodFrom is null) (import.PeriodFrom, import.PeriodTo) = (days?.From, days?.To);
         (import.RowsRead, import.Rejected, import.ErrorPath) = (rows, rejected.Count, rejected.Count > 0 ? rejected.RelativePath : "");
         await load.Handle(db, stage, new LoadOrder(import.Id, import.MarketId, import.IsDemo), counts =>
         {
@@ -86,13 +90,18 @@ public static class LoadImport
             (import.ChangeId, import.FinishedAt) = (counts.ChangeId, clock.GetUtcNow());
             db.Audit(Actor.Program(import.PersonName), "import.loaded", import, new { import.FileName, import.RowsRead, counts.Loaded, counts.Unchanged, counts.Restated, import.Rejected });
             return Task.CompletedTask;
-        }, (written, of) => ticket.Report(rows + written, rows + of, "imports.step.writing"), ticket.Cancel);
+        }, (written, of) => ticket.Report(written, of, "imports.step.writing"), ticket.Cancel);
         ticket.Report(rows, rows);
     }
 
-    private static long StageRows(FactReader reader, Stage stage, string shopName, RejectedRows rejected, JobTicket ticket)
+    /// <summary>The error file speaks to the person who brought the file.</summary>
+    private static async Task<string> Language(Import import, AppDb db, CancellationToken cancel) =>
+        await db.People.Where(p => p.Id == import.PersonId).Select(p => p.Language).SingleOrDefaultAsync(cancel) ?? "en";
+
+    /// <summary>The data rows read, and the days of the order lines among them.</summary>
+    private static (long Rows, DayRange? Days) StageRows(FactReader reader, Stage stage, string shopName, RejectedRows rejected, JobTicket ticket)
     {
-        var rows = 0L;
+        var (rows, first, last) = (0L, DateOnly.MaxValue, DateOnly.MinValue);
         while (reader.Read())
         {
             rows++;
@@ -106,6 +115,7 @@ public static class LoadImport
             {
                 case OrderLineReader lines:
                     if (lines.Current.ShopNo.Length == 0 && lines.Current.ShopName.Length == 0) lines.Current.ShopName = shopName;
+                    (first, last) = (lines.Current.Day < first ? lines.Current.Day : first, lines.Current.Day > last ? lines.Current.Day : last);
                     stage.Add(lines.Current);
                     break;
                 case PeriodTotalReader totals: stage.Add(totals.Current); break;
@@ -116,6 +126,6 @@ public static class LoadImport
                     break;
             }
         }
-        return rows;
+        return (rows, first <= last ? new DayRange(first, last) : null);
     }
 }

@@ -22,6 +22,44 @@ public static class ReceiveFile
     public static async Task<Import> Handle(Stream content, string fileName, Wish wish, AppDb db, DataPlace place, Actor actor, TimeProvider clock, CancellationToken cancel)
     {
         actor.Needs(ImportsRoom.Load);
+        var (market, mapping) = await Check(wish, db, actor, cancel);
+        var (path, sha, bytes) = await Keep(content, place, cancel);
+        var import = new Import
+        {
+            FileName = OwnName(fileName), StoredPath = path, Sha256 = sha, Bytes = bytes, MarketId = market.Id, Kind = wish.Kind ?? "",
+            Mapping = mapping, ShopName = wish.Shop?.Trim() ?? "", PeriodFrom = wish.From, PeriodTo = wish.To,
+            PersonId = actor.PersonId, PersonName = actor.Name, CreatedAt = clock.GetUtcNow(),
+        };
+        db.Imports.Add(import);
+        db.Audit(actor, "import.received", import, new { import.FileName, import.Sha256, import.Bytes, Market = market.Code });
+        await db.SaveChangesAsync(cancel);
+        await Recognise(import, db, place, cancel);
+        return import;
+    }
+
+    /// <summary>Notes what the file is as far as that can be seen; a file that is refused keeps its questions for the preview.</summary>
+    internal static async Task Recognise(Import import, AppDb db, DataPlace place, CancellationToken cancel)
+    {
+        try
+        {
+            var found = (await OpenFile.Handle(import, db, place, cancel)).Recognition;
+            if (found.KindCode is { } code) (import.Kind, import.Layout) = (code, found.Layout);
+        }
+        catch (Refused) { return; }
+        await db.SaveChangesAsync(cancel);
+    }
+
+    // Browsers on Windows may send a whole path.
+    private static string OwnName(string fileName)
+    {
+        var name = Path.GetFileName(fileName.Replace('\\', '/'));
+        return name.Length <= LongestName ? name : name[..LongestName];
+    }
+
+    private const int LongestName = 200;
+
+    internal static async Task<(Market Market, string Mapping)> Check(Wish wish, AppDb db, Actor actor, CancellationToken cancel)
+    {
         var market = await db.Markets.SingleOrDefaultAsync(m => m.Code == wish.Market, cancel);
         if (market is null || !actor.SeesMarket(market.Id)) throw new Refused("market_unknown", wish.Market);
         if (wish.From is null != wish.To is null) throw new Refused("period_half");
@@ -29,18 +67,7 @@ public static class ReceiveFile
         if (mapping.Length > 0 && !await db.SavedMappings.AnyAsync(m => m.Name == mapping, cancel)) throw new Refused("mapping_unknown", mapping);
         if (wish.Kind is { Length: > 0 } kind && kind != OrderMapping.Kind && !Kinds.KindList.All.Any(k => k.Code == kind))
             throw new Refused("kind_not_ours", kind, string.Join(", ", Kinds.KindList.All.Select(k => k.Code).Append(OrderMapping.Kind)));
-
-        var (path, sha, bytes) = await Keep(content, place, cancel);
-        var import = new Import
-        {
-            FileName = Path.GetFileName(fileName), StoredPath = path, Sha256 = sha, Bytes = bytes, MarketId = market.Id, Kind = wish.Kind ?? "",
-            Mapping = mapping, ShopName = wish.Shop?.Trim() ?? "", PeriodFrom = wish.From, PeriodTo = wish.To,
-            PersonId = actor.PersonId, PersonName = actor.Name, CreatedAt = clock.GetUtcNow(),
-        };
-        db.Imports.Add(import);
-        db.Audit(actor, "import.received", import, new { import.FileName, import.Sha256, import.Bytes, Market = market.Code });
-        await db.SaveChangesAsync(cancel);
-        return import;
+        return (market, mapping);
     }
 
     private static async Task<(string Path, string Sha256, long Bytes)> Keep(Stream content, DataPlace place, CancellationToken cancel)

@@ -67,6 +67,6 @@ internal abstract partial class FactReader
     protected (DateOnly From, DateOnly To) Period()
     {
         var (from, to) = KnownPeriod ?? throw new Refused("period_needed", Recognition.FileName);
-        return from <= to ? (from, to) : throw new Refused("period_backwards", Recognition.FileName, from, to);
+        return from <= to ? (from, to) : throw new Refused("file_period_backwards", Recognition.FileName, from, to);
     }
 }

@@ -14,13 +14,21 @@ public sealed record JobKind(string Kind, JobWork Work);
 public sealed class JobTicket(long jobId) : IDisposable
 {
     private readonly CancellationTokenSource _cancel = new();
+    private long _stepStarted = System.Diagnostics.Stopwatch.GetTimestamp();
     public long JobId => jobId;
     public long Done { get; private set; }
     public long Total { get; private set; }
     public string Step { get; private set; } = "";
+    /// <summary>How long the present step has been going on; a rate is about one step.</summary>
+    public TimeSpan InStep => System.Diagnostics.Stopwatch.GetElapsedTime(_stepStarted);
     public CancellationToken Cancel => _cancel.Token;
 
-    public void Report(long done, long total, string step = "") => (Done, Total, Step) = (done, total, step);
+    public void Report(long done, long total, string step = "")
+    {
+        if (step != Step) _stepStarted = System.Diagnostics.Stopwatch.GetTimestamp();
+        (Done, Total, Step) = (done, total, step);
+    }
+
     public void Stop() => _cancel.Cancel();
     public void Dispose() => _cancel.Dispose();
 }
