@@ -29,6 +29,8 @@ public static class Program
         {
             Args = options.Arguments, ContentRootPath = AppContext.BaseDirectory, EnvironmentName = options.Environment,
         });
+        // The framework's own steps are of interest to nobody who runs the desk; what goes wrong is.
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddSingleton(options.Clock ?? TimeProvider.System);
         AddRooms(builder.Services, options);
         options.Also?.Invoke(builder.Services);
