@@ -19,7 +19,7 @@ public class ImportPagesTests
         var page = await manager.Receive(CreatorFile, Two);
         var preview = await manager.Read(page);
         Assert.Contains("Import 2 rows", preview, StringComparison.Ordinal);
-        Assert.Contains("CreatorFile with totals", preview, StringComparison.Ordinal);
+        Assert.Contains("Creators with totals", preview, StringComparison.Ordinal);
         Assert.Contains("1 Jan – 30 Apr 2025", preview, StringComparison.Ordinal);
         Assert.Equal(0, await Facts(app));
 
