@@ -17,7 +17,7 @@ internal static class ImportForms
 
     public static void Map(WebApplication app)
     {
-        app.MapPost("/imports", Receive).WithOrder(-1).WithMetadata(new RequestSizeLimitAttribute(Largest)).WithFormOptions(multipartBodyLengthLimit: Largest);
+        app.MapPost("/imports", Receive).WithOrder(-1).WithMetadata(new RequestSizeLimitAttribute(Largest));
         app.MapPost("/imports/{id:long}", Change).WithOrder(-1);
         app.MapPost("/imports/{id:long}/load", Load).WithOrder(-1);
         app.MapPost("/imports/{id:long}/cancellation", Cancel);

@@ -16,7 +16,7 @@ internal static class ImportsApi
     {
         var api = app.MapGroup("/api/imports").RequireActor();
         // A key is no cookie, and foreign posts with a session are refused before they come here.
-        api.MapPost("/", Receive).DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(ImportForms.Largest)).WithFormOptions(multipartBodyLengthLimit: ImportForms.Largest);
+        api.MapPost("/", Receive).DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(ImportForms.Largest));
         api.MapGet("/", ListImports.Handle);
         api.MapGet("/{id:long}", ShowImport.Handle);
         api.MapPut("/{id:long}", Change);

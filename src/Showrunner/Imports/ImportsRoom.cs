@@ -12,6 +12,8 @@ public static class ImportsRoom
     {
         services.AddPermission(Load, "permission.imports.load", Role.Manager);
         services.AddMenu(new MenuEntry("imports", "menu.imports", "/imports", "import", 10, Load));
+        // How long a whole request may be is said by each endpoint; a form within it may be as long.
+        services.Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(form => form.MultipartBodyLengthLimit = ImportForms.Largest);
         services.AddTopBar<RunningImports>();
         services.AddSingleton(new JobKind(LoadImport.JobKind, (scope, job, ticket) =>
             LoadImport.Work(long.Parse(job.Subject, System.Globalization.CultureInfo.InvariantCulture), scope, ticket)));
