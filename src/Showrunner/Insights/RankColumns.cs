@@ -5,9 +5,13 @@ namespace Showrunner.Insights;
 /// <summary>Columns that every list of creators, products or shops has.</summary>
 public static class RankColumns
 {
+    private const int MostLetters = 30;
+
     public static Column<RankRow> Name(string path, Viewer viewer) => Column.Text<RankRow>(
         path switch { "/creators" => "dimension.creator", "/products" => "dimension.product", _ => "dimension.shop" },
-        row => path == "/creators" ? "@" + row.Name : row.Name, null, row => viewer.Link(path + "/" + row.Id));
+        row => path == "/creators" ? "@" + row.Name : Clip(row.Name), null, row => viewer.Link(path + "/" + row.Id));
+
+    public static string Clip(string name) => name.Length <= MostLetters ? name : string.Concat(name.AsSpan(0, MostLetters - 1).TrimEnd(), "…");
 
     /// <summary>Bars are as long as the part of the largest on the page.</summary>
     public static Column<RankRow> Gmv(IReadOnlyList<RankRow> rows, bool brief = false)

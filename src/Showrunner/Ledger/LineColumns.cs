@@ -12,7 +12,7 @@ public static class LineColumns
         Column.Text<ShowLines.Line>("lines.order", row => row.OrderNo, null, row => viewer.Link("/lines/order", ("no", row.OrderNo), ("creator", Row(row.CreatorId)))),
         Column.Of<ShowLines.Line>("lines.at", row => built => OneLine(built, row.OrderedAt), "day"),
         Column.Text<ShowLines.Line>("dimension.creator", row => row.Creator.Length > 0 ? "@" + row.Creator : null, null, row => row.CreatorId == 0 ? null : viewer.Link("/creators/" + row.CreatorId)),
-        Column.Text<ShowLines.Line>("dimension.product", row => row.Product, null, row => row.ProductId == 0 ? null : viewer.Link("/products/" + row.ProductId)),
+        Column.Of<ShowLines.Line>("dimension.product", row => build => OneLine(build, row.Product, row.ProductId == 0 ? null : viewer.Link("/products/" + row.ProductId))),
         Column.Text<ShowLines.Line>("dimension.channel", row => say["channel." + row.Channel]),
         Column.Text<ShowLines.Line>("dimension.status", row => say["status." + row.Status]),
         Column.Count<ShowLines.Line>("metric.items", row => row.Quantity, "items", "items"),
@@ -30,6 +30,17 @@ public static class LineColumns
         build.OpenComponent<When>(2);
         build.AddComponentParameter(3, nameof(When.At), at);
         build.CloseComponent();
+        build.CloseElement();
+    }
+
+    /// <summary>Names of goods run to hundreds of letters: a row shows their beginning, a hover the whole.</summary>
+    private static void OneLine(RenderTreeBuilder build, string name, string? href)
+    {
+        build.OpenElement(0, href is null ? "span" : "a");
+        build.AddAttribute(1, "class", "text-nowrap");
+        build.AddAttribute(2, "title", name);
+        build.AddAttribute(3, "href", href);
+        build.AddContent(4, name.Length == 0 ? Formats.Unknown : Insights.RankColumns.Clip(name));
         build.CloseElement();
     }
 
