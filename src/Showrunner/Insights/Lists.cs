@@ -11,8 +11,8 @@ public static class Lists
     public static string Export(Viewer viewer, string path) => viewer.Link(path, [("market", viewer.Market!.Code), ("from", Day(viewer.Range.From)), ("to", Day(viewer.Range.To)), ("compare", viewer.Compare),
         ("q", viewer.Asked("q")), ("sort", viewer.Asked("sort")), ("format", "xlsx"), ("preset", null)]);
 
-    public static IEnumerable<Column<T>> Figures<T>(Func<T, RankRow> figures) =>
-        new[] { RankColumns.Gmv, RankColumns.Change, RankColumns.Share, RankColumns.Orders, RankColumns.Items, RankColumns.RefundRate, RankColumns.EstEarnings }.Select(column => new Column<T>(column.Header)
+    public static IEnumerable<Column<T>> Figures<T>(IReadOnlyList<T> rows, Func<T, RankRow> figures) =>
+        new[] { RankColumns.Gmv([.. rows.Select(figures)]), RankColumns.Change, RankColumns.Share, RankColumns.Orders, RankColumns.Items, RankColumns.RefundRate, RankColumns.EstEarnings }.Select(column => new Column<T>(column.Header)
         {
             Text = (row, formats) => column.Text!(figures(row), formats), Sort = column.Sort, Define = column.Define, Numeric = true,
             Bar = column.Bar is { } bar ? row => bar(figures(row)) : null, Estimated = column.Estimated is null ? null : row => figures(row).EstEarnings is not null,

@@ -10,11 +10,11 @@ public static class ReadBoard
     public static readonly IReadOnlyList<string> OfMarket =
         ["gmv", "net_sales", "orders", "items", "aov", "refunds", "refund_rate", "est_earnings", "settled_earnings", "active_creators", "videos", "lives"];
     public static readonly IReadOnlyList<string> OfCreator =
-        ["gmv", "net_sales", "orders", "items", "aov", "refund_rate", "est_earnings", "settled_earnings", "active_products", "videos", "lives"];
+        ["gmv", "net_sales", "orders", "items", "aov", "refunds", "refund_rate", "est_earnings", "settled_earnings", "active_products", "videos", "lives"];
     public static readonly IReadOnlyList<string> OfProduct =
-        ["gmv", "net_sales", "orders", "items", "aov", "refund_rate", "est_earnings", "settled_earnings", "active_creators", "videos"];
+        ["gmv", "net_sales", "orders", "items", "aov", "refunds", "refund_rate", "est_earnings", "settled_earnings", "active_creators", "customers", "videos"];
     public static readonly IReadOnlyList<string> OfShop =
-        ["gmv", "net_sales", "orders", "items", "aov", "refunds", "refund_rate", "est_earnings", "settled_earnings", "active_creators", "active_products"];
+        ["gmv", "net_sales", "orders", "items", "aov", "refunds", "refund_rate", "est_earnings", "settled_earnings", "active_creators", "active_products", "customers"];
 
     private static readonly string[] Channels = ["live", "video", "product_card"];
 

@@ -17,6 +17,7 @@ public static class LedgerPages
         app.MapGet("/lines/export", ([AsParameters] ShowLines.Request request, string? format, BoardDesk desk, LedgerColumns columns, Say say, CancellationToken cancel) => ExportLines.Handle(request, format, desk, columns, say, cancel));
         var api = app.MapGroup("/api").RequireActor();
         api.MapGet("/lines", ([AsParameters] ShowLines.Request request, BoardDesk desk, CancellationToken cancel) => ShowLines.Handle(request, desk, cancel));
+        api.MapGet("/lines/order", ([AsParameters] ShowOrder.Request request, Data.AppDb db, BoardDesk desk, CancellationToken cancel) => ShowOrder.Handle(request, db, desk, cancel));
         api.MapGet("/contents", ([AsParameters] ShowContents.Request request, BoardDesk desk, CancellationToken cancel) => ShowContents.Handle(request, desk, cancel));
         api.MapGet("/totals", ([AsParameters] ShowTotals.Request request, BoardDesk desk, CancellationToken cancel) => ShowTotals.Handle(request, desk, cancel));
         return app;

@@ -1,16 +1,18 @@
+using Microsoft.AspNetCore.Components.Rendering;
 using Showrunner.Web;
+using Showrunner.Web.Components;
 
 namespace Showrunner.Ledger;
 
 /// <summary>How order lines are listed on pages.</summary>
 public static class LineColumns
 {
-    public static List<Column<ShowLines.Line>> All(Viewer viewer, Say say) =>
-    [
+    public static List<Column<ShowLines.Line>> All(Viewer viewer, Say say, string? without = null) => [.. new[]
+    {
         Column.Text<ShowLines.Line>("lines.order", row => row.OrderNo, null, row => viewer.Link("/lines/order", ("no", row.OrderNo), ("creator", Row(row.CreatorId)))),
-        new("lines.at") { Text = (row, formats) => formats.When(row.OrderedAt), Sort = "day", Numeric = false },
+        Column.Of<ShowLines.Line>("lines.at", row => built => OneLine(built, row.OrderedAt), "day"),
         Column.Text<ShowLines.Line>("dimension.creator", row => row.Creator.Length > 0 ? "@" + row.Creator : null, null, row => row.CreatorId == 0 ? null : viewer.Link("/creators/" + row.CreatorId)),
-        Column.Text<ShowLines.Line>("dimension.product", row => row.Product, null, row => row.ProductId == 0 ? null : viewer.Link("/products/" + row.ProductId)),
+        Column.Of<ShowLines.Line>("dimension.product", row => build => OneLine(build, row.Product, row.ProductId == 0 ? null : viewer.Link("/products/" + row.ProductId))),
         Column.Text<ShowLines.Line>("dimension.channel", row => say["channel." + row.Channel]),
         Column.Text<ShowLines.Line>("dimension.status", row => say["status." + row.Status]),
         Column.Count<ShowLines.Line>("metric.items", row => row.Quantity, "items", "items"),
@@ -19,7 +21,28 @@ public static class LineColumns
         Column.Money<ShowLines.Line>("metric.est_earnings", row => row.EstEarningsMinor, "est_earnings", "est_earnings") with { Estimated = row => row.EstEarningsMinor is not null },
         Column.Money<ShowLines.Line>("metric.settled_earnings", row => row.SettledEarningsMinor, "settled_earnings", "settled_earnings"),
         Column.Text<ShowLines.Line>("dimension.shop", row => row.Shop, null, row => row.ShopId == 0 ? null : viewer.Link("/shops/" + row.ShopId)),
-    ];
+    }.Where(column => column.Header != without)];
+
+    internal static void OneLine(RenderTreeBuilder build, DateTimeOffset at)
+    {
+        build.OpenElement(0, "span");
+        build.AddAttribute(1, "class", "text-nowrap");
+        build.OpenComponent<When>(2);
+        build.AddComponentParameter(3, nameof(When.At), at);
+        build.CloseComponent();
+        build.CloseElement();
+    }
+
+    /// <summary>Names of goods run to hundreds of letters: a row shows their beginning, a hover the whole.</summary>
+    private static void OneLine(RenderTreeBuilder build, string name, string? href)
+    {
+        build.OpenElement(0, href is null ? "span" : "a");
+        build.AddAttribute(1, "class", "text-nowrap");
+        build.AddAttribute(2, "title", name);
+        build.AddAttribute(3, "href", href);
+        build.AddContent(4, name.Length == 0 ? Formats.Unknown : Insights.RankColumns.Clip(name));
+        build.CloseElement();
+    }
 
     private static string Row(long id) => id.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

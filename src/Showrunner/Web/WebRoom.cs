@@ -48,7 +48,7 @@ public static class WebRoom
     {
         app.UseWhen(
             context => !Plain.Any(start => context.Request.Path.StartsWithSegments(start)),
-            pages => pages.UseExceptionHandler(ErrorPages).UseStatusCodePagesWithReExecute("/not-found"));
+            pages => pages.UseExceptionHandler(ErrorPages).UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
         app.UseRouting();
         return app;
     }
