@@ -11,6 +11,7 @@ using Showrunner.Markets;
 using Showrunner.Metrics;
 using Showrunner.Platform;
 using Showrunner.Shops;
+using Showrunner.Reports;
 using Showrunner.Web;
 using Showrunner.Web.Gallery;
 
@@ -45,6 +46,7 @@ public static class Program
         .AddMetricPages()
         .AddGallery()
         .AddAccounts(options.Place)
+        .AddReports()
         .AddImports()
         .AddDemo()
         .AddInsights()
@@ -65,6 +67,7 @@ public static class Program
         app.MapMetrics();
         app.MapWeb();
         app.MapAccounts();
+        app.MapReports();
         app.MapDemo();
         app.MapInsights();
         app.MapLedgerPages();

@@ -29,4 +29,10 @@ public sealed record CellReference(string Table, string Column, bool OfTotal = f
 
     /// <summary>The column's cell in the totals row.</summary>
     public static CellReference TotalOf(string table, string column) => new(table, column, true);
+
+    /// <summary>This period's cell of a figure in a named <see cref="FiguresBlock"/>.</summary>
+    public static CellReference Figure(string block, string label) => new(block, label);
+
+    /// <summary>The comparison's cell of a figure in a named <see cref="FiguresBlock"/>.</summary>
+    public static CellReference FigureBefore(string block, string label) => new(block, label, true);
 }

@@ -6,7 +6,7 @@ namespace Showrunner.Office;
 internal sealed class FiguresWriter(FiguresBlock block) : BlockWriter(block)
 {
     private static readonly CellFormat PointsFormat = CellFormat.Change(1);
-    private const string PointsCode = "+0.0\" pp\";\"−\"0.0\" pp\";\"±0 pp\"";
+    private string PointsCode => string.Format(CultureInfo.InvariantCulture, "+0.0\"\u00A0{0}\";\"−\"0.0\"\u00A0{0}\";\"±0\u00A0{0}\"", block.PointsUnit.Replace("\"", "", StringComparison.Ordinal));
 
     private bool Noted => block.Figures.Any(f => f.Note is not null);
 
@@ -31,7 +31,18 @@ internal sealed class FiguresWriter(FiguresBlock block) : BlockWriter(block)
         for (var i = 0; i < Columns; i++)
             page.Cell(i, Heading(i), CellLook.Head(i is 1 or 2 or 3 ? CellFormat.Integer : CellFormat.Text, filtered: false));
         page.EndRow();
+        if (block.Name is { } name) Keep(sheet.Book, name, page.Name, page.Row + 1);
         foreach (var figure in block.Figures) Write(page, figure);
+    }
+
+    private void Keep(Book book, string name, string sheet, int first)
+    {
+        var rows = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var figure in block.Figures)
+            if (!rows.TryAdd(figure.Label, first + rows.Count)) throw new ArgumentException($"Two figures are named \"{figure.Label}\".");
+        book.Keep(name, reference => rows.TryGetValue(reference.Column, out var row)
+            ? CellAddress.Fixed(sheet, reference.OfTotal ? 2 : 1, row, row)
+            : throw new ArgumentException($"There is no figure \"{reference.Column}\" in \"{name}\"."));
     }
 
     private void Write(SheetPage page, KeyFigure figure)
@@ -47,7 +58,7 @@ internal sealed class FiguresWriter(FiguresBlock block) : BlockWriter(block)
         page.EndRow();
     }
 
-    private static void WriteChange(SheetPage page, KeyFigure figure, CellLook look)
+    private void WriteChange(SheetPage page, KeyFigure figure, CellLook look)
     {
         var now = ChartColumn.Number(figure.Value);
         var before = ChartColumn.Number(figure.Before);

@@ -66,7 +66,7 @@ internal sealed class TableWriter(TableBlock block, string? name, bool filtered)
 
     protected override void WriteBody(SheetComposer sheet)
     {
-        if (name is not null) sheet.Book.Keep(name, place);
+        if (name is not null) sheet.Book.Keep(name, place.Address);
         headHeight = 4 + Enumerable.Range(0, Columns).Max(i =>
             Math.Max(1, TextLines.Count(table.Columns[i].Name, sheet.Widths.Points(i) - (filtered ? 15 : 8), 11, bold: true))) * 15;
         WriteHead(sheet);

@@ -59,6 +59,12 @@ public sealed record FiguresBlock(params IReadOnlyList<KeyFigure> Figures) : Blo
 {
     /// <summary>Headings: figure, now, before, change, note.</summary>
     public IReadOnlyList<string> Headings { get; init; } = ["Figure", "This period", "Before", "Change", "Note"];
+
+    /// <summary>Name that formulas refer to, unique in the workbook; a figure's label then stands for a column.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>What percentage points are called after a number.</summary>
+    public string PointsUnit { get; init; } = "pp";
 }
 
 /// <summary>Paragraphs.</summary>

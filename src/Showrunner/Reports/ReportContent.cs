@@ -1,0 +1,71 @@
+using Showrunner.Office;
+
+namespace Showrunner.Reports;
+
+/// <summary>What a report says, in no format yet: renderers know nothing else.</summary>
+/// <param name="Title">E.g. "Weekly review: Indonesia".</param>
+/// <param name="What">Market, period, comparison and currency.</param>
+/// <param name="AsOf">When the figures were read, and the ledger change they include.</param>
+/// <param name="Made">The same moment as a time, stamped into the file.</param>
+/// <param name="Sections">In reading order.</param>
+public sealed record ReportContent(string Title, string What, string AsOf, DateTimeOffset Made, IReadOnlyList<Section> Sections)
+{
+    public required ReportWords Words { get; init; }
+
+    public IEnumerable<HeadFigure> Figures => Sections.SelectMany(s => s.Figures);
+    public IEnumerable<ContentTable> Tables => Sections.Select(s => s.Table).OfType<ContentTable>();
+}
+
+/// <summary>One message: a slide or two, a part of a sheet. Sections of one sheet follow each other.</summary>
+/// <param name="Sheet">Name of the workbook's sheet.</param>
+/// <param name="Headline">The message as a sentence, made from the figures.</param>
+public sealed record Section(string Sheet, string Headline)
+{
+    /// <summary>Names the part where its sheet has several.</summary>
+    public string? Heading { get; init; }
+    public IReadOnlyList<HeadFigure> Figures { get; init; } = [];
+    public ContentTable? Table { get; init; }
+    public IReadOnlyList<string> Sentences { get; init; } = [];
+    /// <summary>How to read the figures, in small type.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+    public IReadOnlyList<Term> Terms { get; init; } = [];
+}
+
+/// <summary>A table with the charts drawn from it.</summary>
+/// <param name="Name">What derivations call it; no person reads it.</param>
+public sealed record ContentTable(string Name, Table Table, params IReadOnlyList<ChartSpec> Charts)
+{
+    /// <summary>Columns and rows that fit on a slide; without, a slide shows the first chart only.</summary>
+    public IReadOnlyList<string> SlideColumns { get; init; } = [];
+    public int? SlideRows { get; init; }
+    /// <summary>Said where there are no rows.</summary>
+    public string Empty { get; init; } = "";
+}
+
+/// <summary>A metric's figure: money in major units, a rate as a fraction, unknown as null.</summary>
+public sealed record HeadFigure(string Code, string Label, decimal? Value, decimal? Before, CellFormat Format)
+{
+    /// <summary>As on a card.</summary>
+    public required string Shown { get; init; }
+    /// <summary>"+12.4% (+Rp 1,2 M)"; null without comparison.</summary>
+    public string? Comparison { get; init; }
+    public Mood Mood { get; init; }
+    public Better Better { get; init; }
+    public Change Change { get; init; }
+    public string? Note { get; init; }
+    /// <summary>How a workbook calculates it again; null for what cannot be added up.</summary>
+    public Derivation? From { get; init; }
+}
+
+/// <summary>Where a figure comes from inside the report.</summary>
+public abstract record Derivation
+{
+    /// <summary>Sum of a column; the comparison's of another where there is one.</summary>
+    public sealed record Sum(string Table, string Column, string? Before) : Derivation;
+
+    /// <summary>One figure divided by another, rounded to places where the stored one is.</summary>
+    public sealed record Ratio(string Over, string Under, int? Places) : Derivation;
+}
+
+/// <summary>A term and what it means.</summary>
+public sealed record Term(string Name, string Meaning, string Formula, string Unit, string Source);

@@ -1,0 +1,105 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Showrunner.Data;
+using Showrunner.Markets;
+using Showrunner.Platform;
+
+namespace Showrunner.Reports;
+
+/// <summary>Makes a report and writes it, for the page, the API and the command line alike.</summary>
+public sealed class RunReport(IEnumerable<Report> reports, AppDb db)
+{
+    /// <param name="Code">weekly</param>
+    /// <param name="Market">Code of the market, e.g. VN.</param>
+    /// <param name="From">First market day.</param>
+    /// <param name="To">Last market day.</param>
+    /// <param name="Formats">xlsx, pptx or both.</param>
+    /// <param name="Language">en, id or de.</param>
+    /// <param name="Compare">previous, year or none.</param>
+    public sealed record Request(
+        string Code, string Market, DateOnly From, DateOnly To, IReadOnlyList<string> Formats, string Language, string Compare = "previous");
+
+    /// <summary>A file that was written.</summary>
+    public sealed record Made(string FileName, string Format, string Path, long Bytes, TimeSpan Took);
+
+    /// <summary>A file in memory, for an answer over the wire.</summary>
+    public sealed record Loose(string FileName, string ContentType, byte[] Content);
+
+    private static readonly Dictionary<string, (string ContentType, Action<Stream, ReportContent> Write)> Renderers = new()
+    {
+        [RenderWorkbook.Format] = (RenderWorkbook.ContentType, RenderWorkbook.Write),
+        [RenderDeck.Format] = (RenderDeck.ContentType, RenderDeck.Write),
+    };
+
+    public static IReadOnlyList<string> KnownFormats { get; } = [RenderWorkbook.Format, RenderDeck.Format];
+
+    /// <summary>Writes all formats beside the folder's other files and moves them into place together: nothing half-written stays.</summary>
+    public async Task<IReadOnlyList<Made>> Handle(Request request, string folder, Actor actor, CancellationToken cancel)
+    {
+        Check(request);
+        var content = await Content(request, actor, cancel);
+        Directory.CreateDirectory(folder);
+        var made = new List<(Made Made, string Draft)>();
+        try
+        {
+            foreach (var format in request.Formats.Distinct())
+            {
+                var start = System.Diagnostics.Stopwatch.GetTimestamp();
+                var name = FileName(request, format);
+                var draft = Path.Combine(folder, $".{name}.{Path.GetRandomFileName()}");
+                made.Add((new Made(name, format, Path.Combine(folder, name), 0, default), draft));
+                await using (var file = new FileStream(draft, FileMode.CreateNew)) Renderers[format].Write(file, content);
+                made[^1] = (made[^1].Made with { Bytes = new FileInfo(draft).Length, Took = System.Diagnostics.Stopwatch.GetElapsedTime(start) }, draft);
+                cancel.ThrowIfCancellationRequested();
+            }
+            foreach (var (file, draft) in made) File.Move(draft, file.Path, overwrite: true);
+            return [.. made.Select(m => m.Made)];
+        }
+        finally
+        {
+            foreach (var (_, draft) in made) File.Delete(draft);
+        }
+    }
+
+    /// <summary>One format in memory: whoever waits for it gets all of it or a refusal.</summary>
+    public async Task<Loose> Handle(Request request, Actor actor, CancellationToken cancel)
+    {
+        Check(request);
+        var content = await Content(request, actor, cancel);
+        using var buffer = new MemoryStream();
+        var (contentType, write) = Renderers[request.Formats[0]];
+        write(buffer, content);
+        return new Loose(FileName(request, request.Formats[0]), contentType, buffer.ToArray());
+    }
+
+    /// <summary>The headline figures, for a look before the download.</summary>
+    public async Task<ReportContent> Preview(Request request, Actor actor, CancellationToken cancel) =>
+        await Find(request.Code).Preview(await Question(request, actor, cancel), cancel);
+
+    private async Task<ReportContent> Content(Request request, Actor actor, CancellationToken cancel) =>
+        await Find(request.Code).Make(await Question(request, actor, cancel), cancel);
+
+    private Report Find(string code) => reports.FirstOrDefault(r => r.Code == code)
+        ?? throw new Refused("report_unknown", code, string.Join(", ", reports.Select(r => r.Code)));
+
+    private async Task<ReportQuestion> Question(Request request, Actor actor, CancellationToken cancel)
+    {
+        actor.Needs(ReportsRoom.Make);
+        if (request.To < request.From) throw new Refused("period_backwards", request.From, request.To);
+        if (request.Compare is not ("previous" or "year" or "none")) throw new Refused("compare_unknown", request.Compare);
+        if (!Texts.Languages.Contains(request.Language)) throw new Refused("language_unknown", request.Language);
+        var market = await db.Markets.AsNoTracking().FirstOrDefaultAsync(m => m.Code == request.Market, cancel);
+        // A market that is not one's own is not there.
+        if (market is null || !actor.SeesMarket(market.Id)) throw new Refused("market_unknown", request.Market);
+        return new ReportQuestion(market, new DayRange(request.From, request.To), request.Compare, request.Language);
+    }
+
+    private static void Check(Request request)
+    {
+        var unknown = request.Formats.FirstOrDefault(f => !Renderers.ContainsKey(f));
+        if (unknown is not null || request.Formats.Count == 0) throw new Refused("report_format_unknown", unknown ?? "", string.Join(", ", KnownFormats));
+    }
+
+    private static string FileName(Request request, string format) => string.Create(CultureInfo.InvariantCulture,
+        $"{request.Code}_{request.Market}_{request.From:yyyy-MM-dd}_{request.To:yyyy-MM-dd}_{request.Language}.{format}");
+}

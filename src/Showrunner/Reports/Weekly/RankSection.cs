@@ -1,0 +1,34 @@
+using Showrunner.Office;
+
+namespace Showrunner.Reports.Weekly;
+
+/// <summary>The twenty creators or products that sold most.</summary>
+internal static class RankSection
+{
+    private const int Most = 20, Drawn = 10;
+
+    public static Section Of(string dimension, IReadOnlyList<Group> groups, WeeklyFigures figures, ReportWords words, Changes story)
+    {
+        var sheet = words.Say($"dimension.{dimension}.many");
+        var selling = groups.Where(g => !g.IsNobody && g.Gmv > 0).ToList();
+        if (selling.Count == 0) return new Section(sheet, words.Say("report.noneSold." + dimension)) { Sentences = [words.Say("report.noneSold.text")] };
+        var top = selling.Take(Most).ToList();
+        var headline = words.Say("report.top." + dimension, top.Count, selling.Count,
+            words.Formats.Rate((double?)Rank.Share(top.Sum(g => g.Gmv), figures.Gmv)), top[0].Label, words.Money(top[0].Gmv));
+        var heading = words.Say("dimension." + dimension);
+        var wide = dimension == "product";
+        List<ChartSeries> drawn = [new(words.Label("gmv"))];
+        if (figures.Compared) drawn.Insert(0, new ChartSeries(words.Before("gmv"), SeriesRole.Comparison));
+        var table = Rank.Table(heading, words.Say("report.topTotal", top.Count), top, figures, words, wide ? 46 : null);
+        return new Section(sheet, headline)
+        {
+            Table = new ContentTable(dimension, table, wide ? [] :
+                [new ChartSpec(ChartKind.Bar, words.Say("report.gmvByCreator"), heading, drawn) { Points = Drawn, Height = 460, Description = headline }])
+            {
+                SlideColumns = wide ? [.. table.Columns.Take(figures.Compared ? 6 : 4).Select(c => c.Name)] : [], SlideRows = wide ? Drawn : null,
+            },
+            Sentences = [.. story.Of([.. groups.Where(g => !g.IsNobody)])],
+            Notes = groups.Any(g => g.IsNobody && g.Gmv != 0) ? [words.Say("report.nobody." + dimension, words.Money(groups.First(g => g.IsNobody).Gmv))] : [],
+        };
+    }
+}
