@@ -33,6 +33,8 @@ public sealed record Section(string Sheet, string Headline)
 
 /// <summary>A table with the charts drawn from it.</summary>
 /// <param name="Name">What derivations call it; no person reads it.</param>
+/// <param name="Table">Money in major units, rates as fractions.</param>
+/// <param name="Charts">A slide shows the first.</param>
 public sealed record ContentTable(string Name, Table Table, params IReadOnlyList<ChartSpec> Charts)
 {
     /// <summary>Columns and rows that fit on a slide; without, a slide shows the first chart only.</summary>
