@@ -10,8 +10,8 @@ using Showrunner.Ledger.Columns;
 using Showrunner.Markets;
 using Showrunner.Metrics;
 using Showrunner.Platform;
-using Showrunner.Shops;
 using Showrunner.Reports;
+using Showrunner.Shops;
 using Showrunner.Web;
 using Showrunner.Web.Gallery;
 
