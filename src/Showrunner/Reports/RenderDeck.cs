@@ -19,7 +19,7 @@ public static class RenderDeck
     private static IEnumerable<Slide> Slides(Section section)
     {
         var notes = section.Notes.Count == 0 ? null : string.Join("\n", section.Notes);
-        if (section.Figures.Count > 0)
+        if (section.Figures.Any(f => f.Value is not null))
             yield return new FiguresSlide(section.Headline, [.. section.Figures.Select(f => new Figure(f.Label, f.Shown, f.Comparison, f.Mood, f.Note))]) { Notes = notes };
         if (section.Table is { Charts.Count: > 0 } drawn)
             yield return new ChartSlide(section.Headline, drawn.Table, drawn.Charts[0]) { Points = section.Sentences, Notes = notes };

@@ -55,6 +55,8 @@ public sealed record HeadFigure(string Code, string Label, decimal? Value, decim
     public Better Better { get; init; }
     public Change Change { get; init; }
     public string? Note { get; init; }
+    /// <summary>Said beside the cell, where someone may try to add up.</summary>
+    public string? SheetNote { get; init; }
     /// <summary>How a workbook calculates it again; null for what cannot be added up.</summary>
     public Derivation? From { get; init; }
 }

@@ -17,6 +17,9 @@ internal sealed class Changes(WeeklyFigures figures, ReportWords words)
         }
     }
 
+    public string Headline => words.Say("report.changed") + ": " +
+        ((figures.Compared ? Breadth([.. figures.Creators.Where(g => !g.IsNobody)]).FirstOrDefault() : null) ?? HeadSections.SalesHeadline(figures, words));
+
     /// <summary>The biggest riser and the biggest faller, and how much of the whole change the one on its side explains.</summary>
     public IEnumerable<string> Of(IReadOnlyList<Group> groups, string kind = "")
     {
@@ -26,7 +29,7 @@ internal sealed class Changes(WeeklyFigures figures, ReportWords words)
         foreach (var group in total >= 0 ? new[] { up, down } : [down, up])
         {
             if (group.Change == 0 || (group == up && group.Change < 0) || (group == down && group.Change > 0)) continue;
-            var name = kind.Length == 0 ? group.Label : words.Say("report.named." + kind, group.Label);
+            var name = kind.Length == 0 ? RankSection.Short(group.Label) : words.Say("report.named." + kind, RankSection.Short(group.Label));
             yield return Sentence(name, group, total);
         }
     }

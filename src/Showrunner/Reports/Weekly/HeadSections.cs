@@ -30,7 +30,8 @@ internal static class HeadSections
 
     private static string RefundHeadline(WeeklyFigures figures, ReportWords words)
     {
-        if (figures.Head["refund_rate"] is not { } rate) return words.Say("report.rest");
+        if (figures.Head["refund_rate"] is not { } rate)
+            return words.Say(WeeklyFigures.Rest.All(code => figures.Head[code] is null) ? "report.rest.unknown" : "report.rest");
         var said = words.Say("report.refunds", words.Formats.Rate((double)rate), words.Money(figures.Head["refunds"]));
         if (!figures.Compared || figures.Head.Before("refund_rate") is not { } before) return said;
         return $"{said} ({words.Formats.RateChange((double)rate, (double)before).Absolute})";
@@ -60,19 +61,13 @@ internal static class HeadSections
             Mood = change.Mood(Up(metric)) switch { "good" => Mood.Good, "bad" => Mood.Bad, _ => Mood.Neutral },
             Better = metric.Direction switch { Direction.Up => Better.Higher, Direction.Down => Better.Lower, _ => Better.Neither },
             Change = !figures.Compared ? Change.None : metric.Unit == Unit.Rate ? Change.Points : Change.Relative,
-            Note = Note(metric, figures, words),
+            Note = metric.IsEstimate && now is not null ? words.Say("report.estimated") : null,
+            SheetNote = figures.Basis == Family.Lines && (metric.Code is "orders" or "active_creators") ? words.Say("report.once") : null,
             From = now is null ? null : From(metric, figures, words),
         };
     }
 
     private static bool? Up(Metric metric) => metric.Direction switch { Direction.Up => true, Direction.Down => false, _ => null };
-
-    private static string? Note(Metric metric, WeeklyFigures figures, ReportWords words) => metric.Code switch
-    {
-        "orders" or "active_creators" when figures.Basis == Family.Lines => words.Say("report.once"),
-        "est_commission" => words.Say("report.estimated"),
-        _ => null,
-    };
 
     /// <summary>Sums of the trend where there are days, of the channels where there are totals, and ratios of the figures beside them.</summary>
     private static Derivation? From(Metric metric, WeeklyFigures figures, ReportWords words)

@@ -5,7 +5,10 @@ namespace Showrunner.Reports.Weekly;
 /// <summary>The twenty creators or products that sold most.</summary>
 internal static class RankSection
 {
-    private const int Most = 20, Drawn = 10;
+    private const int Most = 20, Drawn = 10, LongestName = 42;
+
+    /// <summary>Product names can fill three lines; a sentence needs only enough to know which.</summary>
+    public static string Short(string name) => name.Length <= LongestName ? name : name[..(LongestName - 1)].TrimEnd() + "…";
 
     public static Section Of(string dimension, IReadOnlyList<Group> groups, WeeklyFigures figures, ReportWords words, Changes story)
     {
@@ -13,8 +16,11 @@ internal static class RankSection
         var selling = groups.Where(g => !g.IsNobody && g.Gmv > 0).ToList();
         if (selling.Count == 0) return new Section(sheet, words.Say("report.noneSold." + dimension)) { Sentences = [words.Say("report.noneSold.text")] };
         var top = selling.Take(Most).ToList();
-        var headline = words.Say("report.top." + dimension, top.Count, selling.Count,
-            words.Formats.Rate((double?)Rank.Share(top.Sum(g => g.Gmv), figures.Gmv)), top[0].Label, words.Money(top[0].Gmv));
+        var share = words.Formats.Rate((double?)Rank.Share(top.Sum(g => g.Gmv), figures.Gmv));
+        var (leader, most) = (Short(top[0].Label), words.Money(top[0].Gmv));
+        var headline = selling.Count > Most
+            ? words.Say("report.top." + dimension, top.Count, selling.Count, share, leader, most)
+            : words.Say("report.all." + dimension, top.Count, share, leader, most);
         var heading = words.Say("dimension." + dimension);
         var wide = dimension == "product";
         List<ChartSeries> drawn = [new(words.Label("gmv"))];

@@ -18,7 +18,7 @@ internal static class TrendSection
             return new Section(sheet, words.Say("report.noDays")) { Sentences = [words.Say(figures.FromTotals ? "report.noDays.totals" : "report.gmv.unknown")] };
         var day = words.Say("chart.day");
         var (gmv, before) = (words.Label("gmv"), words.Before("gmv"));
-        List<Column> columns = [new Column(day, CellFormat.Date, Width: 13, Total: Total.Label(words.Say("table.total")))];
+        List<Column> columns = [new Column(day, CellFormat.ShortDate, Width: 13, Total: Total.Label(words.Say("table.total")))];
         columns.Add(new Column(gmv, words.MoneyFormat, Total: Total.Sum));
         if (figures.Compared)
         {

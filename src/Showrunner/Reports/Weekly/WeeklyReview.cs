@@ -23,7 +23,7 @@ public sealed class WeeklyReview(RunMetricQuery run, Texts texts) : Report
             ChannelSection.Of(figures, words, story),
             RankSection.Of("creator", figures.Creators, figures, words, story),
             RankSection.Of("product", figures.Products, figures, words, story),
-            new Section(words.Say("report.sheet.changes"), words.Say("report.changed")) { Sentences = story.All },
+            new Section(words.Say("report.sheet.summary"), story.Headline) { Heading = words.Say("report.changed"), Sentences = story.All },
             new Section(words.Say("report.sheet.terms"), words.Say("report.terms"))
             {
                 Terms = [.. WeeklyFigures.Sales.Concat(WeeklyFigures.Rest).Select(words.Define)],
