@@ -10,7 +10,7 @@ public sealed partial class NameTests
     {
         var names = Repository.Files("src", ".cs").SelectMany(file => Types().Matches(Repository.WithoutComments(File.ReadAllText(Repository.Full("src/" + file)))).Select(m => $"{file}: {m.Groups[1].Value}")).ToList();
         Assert.True(names.Count > 200);
-        Assert.Empty(names.Where(name => Empty().IsMatch(name)));
+        Repository.None(names.Where(name => Empty().IsMatch(name)));
     }
 
     [Theory]
@@ -27,12 +27,12 @@ public sealed partial class NameTests
     [InlineData("Showrunner.Engine")]
     public void Public_types_of_libraries_are_described(string library)
     {
-        if (Type.GetType($"{library}.X, {library}") is null && !File.Exists(Path.Combine(AppContext.BaseDirectory, library + ".dll"))) return;
+        if (!File.Exists(Path.Combine(AppContext.BaseDirectory, library + ".dll"))) return; // not built yet
         var assembly = System.Reflection.Assembly.Load(library);
         var file = Path.Combine(AppContext.BaseDirectory, library + ".xml");
         Assert.True(File.Exists(file), $"{library} is built without its documentation file.");
         var described = XDocument.Load(file).Descendants("member").Select(m => m.Attribute("name")!.Value).ToHashSet();
-        Assert.Empty(assembly.GetExportedTypes().Where(type => !type.IsNested).Select(type => "T:" + type.FullName).Where(name => !described.Contains(name)));
+        Repository.None(assembly.GetExportedTypes().Where(type => !type.IsNested).Select(type => "T:" + type.FullName).Where(name => !described.Contains(name)));
     }
 
     [GeneratedRegex(@"\b(?:class|record struct|record|struct|interface|enum)\s+([A-Z]\w*)")]

@@ -22,6 +22,13 @@ internal static partial class Repository
             .Select(file => Path.GetRelativePath(root, file).Replace('\\', '/')).Order(StringComparer.Ordinal)];
     }
 
+    /// <summary>Fails with every line there is, not the first five.</summary>
+    public static void None(IEnumerable<string> wrong)
+    {
+        var lines = wrong.Order(StringComparer.Ordinal).ToList();
+        if (lines.Count > 0) Assert.Fail(string.Join("\n", lines));
+    }
+
     /// <summary>C# without its comments, so that a word about a thing is not taken for its use.</summary>
     public static string WithoutComments(string code) => Comments().Replace(code, "");
 

@@ -50,7 +50,7 @@ public static class RestoreBackup
         var there = await Existing(db, cancel);
         foreach (var table in TruthTables.All(db, scope).Select(t => t.Name).Where(there.Contains))
         {
-            if (scope.Seeded.Contains(table) || scope.NotCarried.Contains(table)) await db.Database.ExecuteSqlRawAsync($"DELETE FROM {table}", cancel);
+            if (scope.Seeded.Contains(table) || scope.NotCarried.Contains(table)) await db.Database.ExecuteSqlRawAsync($"DELETE FROM {TruthTables.Quoted(table)}", cancel);
             else if (await Any(db, table, cancel)) throw new Refused("restore_not_empty", table);
         }
     }
@@ -61,7 +61,7 @@ public static class RestoreBackup
     private const string ExistingSqlite = "SELECT name AS \"Value\" FROM sqlite_master WHERE type = 'table'";
 
     private static async Task<bool> Any(AppDb db, string table, CancellationToken cancel) =>
-        await db.Database.SqlQueryRaw<int>($"SELECT count(*) AS \"Value\" FROM (SELECT 1 FROM {table} LIMIT 1) AS t").SingleAsync(cancel) > 0;
+        await db.Database.SqlQueryRaw<int>($"SELECT count(*) AS \"Value\" FROM (SELECT 1 FROM {TruthTables.Quoted(table)} LIMIT 1) AS t").SingleAsync(cancel) > 0;
 
     private static async Task Load(OpenBackup backup, Manifest.Table table, Scratch scratch, AppDb db, CancellationToken cancel)
     {
@@ -70,10 +70,10 @@ public static class RestoreBackup
         var source = $"(SELECT {string.Join(", ", shapes.Select(c => c.Name))} FROM read_parquet({scratch.Parquet(parquet)}))";
         // PostgreSQL's binary COPY wants the very type; narrow numbers and decimals go through a table of wide ones.
         var narrow = db.IsPostgres && table.Columns.Any(c => c.Type is TruthType.Int or TruthType.Decimal);
-        var target = narrow ? "restored_" + table.Name : table.Name;
+        var target = narrow ? "restored_" + table.Name : TruthTables.Quoted(table.Name);
         if (narrow) await db.Database.ExecuteSqlRawAsync(TruthWriter.TemporaryTable(db, target, shapes), cancel);
         using (var rows = scratch.Connection.Query($"FROM {source}")) TruthWriter.Copy(db, target, shapes, rows, null, cancel);
-        if (narrow) await db.Database.ExecuteSqlRawAsync($"INSERT INTO {table.Name} ({Names(shapes)}) SELECT {string.Join(", ", table.Columns.Select(Narrow))} FROM {target}; DROP TABLE {target};", cancel);
+        if (narrow) await db.Database.ExecuteSqlRawAsync($"INSERT INTO {TruthTables.Quoted(table.Name)} ({Names(shapes)}) SELECT {string.Join(", ", table.Columns.Select(Narrow))} FROM {target}; DROP TABLE {target};", cancel);
         if (table.LastId is { } last) await Snapshot.CountFrom(db, table.Name, last, cancel);
 
         var expected = scratch.Content(source);
@@ -91,7 +91,9 @@ public static class RestoreBackup
 
     private static string Narrow(TruthColumn column) => column.Type switch
     {
-        TruthType.Int => $"CAST({column.Name} AS integer)", TruthType.Decimal => $"CAST({column.Name} AS numeric)", _ => column.Name,
+        TruthType.Int => $"CAST({TruthTables.Quoted(column.Name)} AS integer)",
+        TruthType.Decimal => $"CAST({TruthTables.Quoted(column.Name)} AS numeric)",
+        _ => TruthTables.Quoted(column.Name),
     };
 
     private static async Task Place(OpenBackup backup, Manifest.Part part, DataPlace place, List<string> placed, CancellationToken cancel)

@@ -50,8 +50,11 @@ public static class TruthTables
         _ => null,
     };
 
+    /// <summary>A name that stays a name where the engine has a word of its own for it (<c>at</c>).</summary>
+    internal static string Quoted(string name) => $"\"{name}\"";
+
     /// <summary>What bulk moving calls the column: numbers are wide there, and a decimal is its digits.</summary>
-    internal static IReadOnlyList<ColumnShape> Shapes(IReadOnlyList<TruthColumn> columns) => [.. columns.Select(c => new ColumnShape(c.Name, c.Type switch
+    internal static IReadOnlyList<ColumnShape> Shapes(IReadOnlyList<TruthColumn> columns) => [.. columns.Select(c => new ColumnShape(Quoted(c.Name), c.Type switch
     {
         TruthType.Long or TruthType.Int => ColumnType.Long,
         TruthType.Day => ColumnType.Day,
@@ -61,5 +64,5 @@ public static class TruthTables
     }))];
 
     internal static string SelectAll(string table, IReadOnlyList<TruthColumn> columns) =>
-        $"SELECT {string.Join(", ", columns.Select(c => c.Type switch { TruthType.Int => $"CAST({c.Name} AS BIGINT)", TruthType.Decimal => $"CAST({c.Name} AS TEXT)", _ => c.Name }))} FROM {table}";
+        $"SELECT {string.Join(", ", columns.Select(c => c.Type switch { TruthType.Int => $"CAST({Quoted(c.Name)} AS BIGINT)", TruthType.Decimal => $"CAST({Quoted(c.Name)} AS TEXT)", _ => Quoted(c.Name) }))} FROM {Quoted(table)}";
 }
