@@ -1,5 +1,6 @@
 namespace Showrunner.Office;
 
+/// <summary>What a chart looks like.</summary>
 public enum ChartKind
 {
     /// <summary>A course over time; gaps where a value is unknown.</summary>

@@ -47,6 +47,7 @@ public sealed record TextSlide(string Headline, params IReadOnlyList<string> Poi
 /// <summary>Terms and what they mean, in small type.</summary>
 public sealed record DefinitionsSlide(string Headline, params IReadOnlyList<Definition> Definitions) : Slide(Headline);
 
+/// <summary>A word of the deck and what it counts.</summary>
 public sealed record Definition(string Term, string Meaning);
 
 /// <summary>Whether a change is good news; colours it and never stands alone.</summary>

@@ -15,6 +15,7 @@ public static class CommandLine
             Settings.Data, Settings.Db, Settings.Json,
             ServeCommand.Make(), ImportCommand.Make(), UndoCommand.Make(), QueryCommand.Make(), MetricsCommand.Make(), ReportCommand.Make(),
             UsersCommand.Make(), RatesCommand.Make(), DoctorCommand.Make(), DemoCommand.Make(),
+            BackupCommand.Make(), RestoreCommand.Make(),
         };
         var words = root.Parse(args.Length == 0 ? ["serve"] : args);
         if (words.Errors.Count > 0)

@@ -15,16 +15,18 @@ internal sealed class Instance : IAsyncDisposable
     public T Get<T>() where T : notnull => Services.GetRequiredService<T>();
     public AppDb Db => Get<AppDb>();
 
-    public static async Task<Instance> Open(ParseResult words, CancellationToken cancel)
+    public static async Task<Instance> Open(ParseResult words, CancellationToken cancel, bool prepare = true)
     {
         var services = new ServiceCollection();
         services.AddLogging(log => log.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Error));
         services.AddSingleton(TimeProvider.System);
         Program.AddRooms(services, new ServeOptions(Settings.Place(words), []) { RunsJobs = false });
         var instance = new Instance(services.BuildServiceProvider());
-        await Program.Prepare(instance._root, cancel);
+        if (prepare) await instance.Prepare(cancel);
         return instance;
     }
+
+    public Task Prepare(CancellationToken cancel) => Program.Prepare(_root, cancel);
 
     public async ValueTask DisposeAsync()
     {

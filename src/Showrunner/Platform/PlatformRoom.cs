@@ -9,12 +9,13 @@ public static class PlatformRoom
         services.AddSingleton<JobBoard>();
         services.AddSingleton<JobRunner>();
         if (runsJobs) services.AddHostedService(provider => provider.GetRequiredService<JobRunner>());
-        return services;
+        return services.AddApiDescription();
     }
 
     public static WebApplication MapPlatform(this WebApplication app)
     {
         app.MapGet("/health", () => Results.Text("ok")).AllowAnonymous();
+        app.MapOpenApi();
         return app;
     }
 }
