@@ -47,7 +47,7 @@ public class ShowLinesTests
         Assert.Equal(4, csv.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
         Assert.Contains(",'=Shop,", csv, StringComparison.Ordinal);
         var xlsx = await (await browser.Get($"/lines/export?market=VN&{BoardData.March}&only=paid&format=xlsx")).Content.ReadAsStreamAsync();
-        using var book = ExcelDataReader.ExcelReaderFactory.CreateReader(xlsx);
+        using var book = ExcelDataReader.ExcelReaderFactory.CreateReader(xlsx, new ExcelDataReader.ExcelReaderConfiguration { FallbackEncoding = System.Text.Encoding.UTF8 });
         var rows = new List<string>();
         while (book.Read()) rows.Add(string.Join('|', Enumerable.Range(0, book.FieldCount).Select(book.GetValue)));
         Assert.Equal(3, rows.Count(row => row.Contains("lina", StringComparison.Ordinal) || row.Contains("budi", StringComparison.Ordinal)));
