@@ -23,7 +23,6 @@ public sealed partial class SliceTests
         ["ServeAsset"] = "AssetsTests read /assets and /lib",
         ["OpenBackup"] = "BackupTests restore whole and damaged files",
         ["ReadNames"] = "no test yet: only the query command uses it",
-        ["ImportRates"] = "no test yet: only the rates command uses it",
         ["ShowDemoStory"] = "no test yet",
         ["ReceiveFile"] = "no test of its own yet", ["OpenFile"] = "no test of its own yet", ["PreviewImport"] = "no test of its own yet",
         ["SaveMapping"] = "no test of its own yet", ["ListImports"] = "no test of its own yet", ["CancelImport"] = "no test of its own yet",
