@@ -29,7 +29,7 @@ public sealed partial class RoomMapTests
     }
 
     [Fact]
-    public void Working_rooms_go_round_in_no_circle()
+    public void Doors_lead_round_in_no_circle()
     {
         var doors = RoomMap.Doors.Keys.Where(door => door.From is not ("Program" or "Commands")).ToLookup(door => door.From, door => door.To);
         foreach (var start in doors.Select(d => d.Key)) Assert.DoesNotContain(start, Reach(start));

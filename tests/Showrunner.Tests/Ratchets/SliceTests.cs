@@ -23,11 +23,17 @@ public sealed partial class SliceTests
         ["ServeAsset"] = "AssetsTests read /assets and /lib",
         ["OpenBackup"] = "BackupTests restore whole and damaged files",
         ["ReadNames"] = "no test yet: only the query command uses it",
-        ["ImportRates"] = "no test yet: only the rates command uses it",
         ["ShowDemoStory"] = "no test yet",
-        ["ReceiveFile"] = "no test of its own yet", ["OpenFile"] = "no test of its own yet", ["PreviewImport"] = "no test of its own yet",
-        ["SaveMapping"] = "no test of its own yet", ["ListImports"] = "no test of its own yet", ["CancelImport"] = "no test of its own yet",
-        ["DiscardImport"] = "no test of its own yet", ["UndoImport"] = "no test of its own yet",
+        ["ReceiveFile"] = "ImportPagesTests post to /imports", ["OpenFile"] = "ImportPagesTests post files to /imports",
+        ["PreviewImport"] = "ImportPagesTests open an import's page", ["ShowImport"] = "ImportPagesTests open an import's page",
+        ["ShowProgress"] = "part of the page of an import that is loading", ["SaveMapping"] = "ImportPagesTests post to /imports/mappings",
+        ["ListMappings"] = "ImportPagesTests open /imports/mappings", ["ListImports"] = "ImportPagesTests read /api/imports",
+        ["CancelImport"] = "ImportJobTests post to an import's /cancellation", ["UndoImport"] = "ImportPagesTests post to an import's /undoing",
+        ["DiscardImport"] = "no test that certainly reaches it", ["ChangeImport"] = "no test that certainly reaches it",
+        ["DownloadRejected"] = "ImportPagesTests read /rejected.csv", ["DeleteMapping"] = "no test that certainly reaches it",
+        ["ShowContents"] = "ShowLinesTests open /contents", ["ExportLines"] = "ShowLinesTests read /lines/export",
+        ["RankGroups"] = "CreatorPagesTests and ShopPagesTests open ranked lists", ["ExportRanking"] = "CreatorPagesTests read /creators/export",
+        ["ShowProduct"] = "ShopPagesTests open /products/1", ["FindIds"] = "no test that certainly reaches it", ["ListReports"] = "ReportDoorTests read /api/reports",
     };
 
     [Fact]

@@ -41,7 +41,10 @@ public static class RestoreBackup
     {
         if (!db.Database.GetMigrations().Contains(manifest.Migration)) throw new Refused("backup_too_new", manifest.Migration, manifest.Program);
         var applied = (await db.Database.GetAppliedMigrationsAsync(cancel)).LastOrDefault();
-        if (applied is null) await db.GetService<IMigrator>().MigrateAsync(manifest.Migration, cancel);
+        // EF Core takes only ids of 14 digits for ids, and looks for any other by what it calls its name.
+        var ids = db.GetService<IMigrationsIdGenerator>();
+        var target = ids.IsValidId(manifest.Migration) ? manifest.Migration : ids.GetName(manifest.Migration);
+        if (applied is null) await db.GetService<IMigrator>().MigrateAsync(target, cancel);
         else if (applied != manifest.Migration) throw new Refused("restore_schema_differs", manifest.Program);
     }
 

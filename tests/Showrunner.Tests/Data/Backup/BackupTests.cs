@@ -148,6 +148,20 @@ public class BackupTests
         Assert.Empty(source.Litter());
     }
 
+    [Fact]
+    public async Task Both_are_one_command_each()
+    {
+        await using var source = await BackupInstance.Used("sqlite");
+        using var target = new TestPlace("sqlite");
+        var file = Path.Combine(target.Folder, "all.zip");
+        Assert.Equal(CommandLine.Done, await CommandLine.Run(["--data", source.Place.Folder, "backup", file]));
+        Assert.Equal(CommandLine.Failed, await CommandLine.Run(["--data", source.Place.Folder, "backup", file]));
+        var folder = Path.Combine(target.Folder, "new");
+        Assert.Equal(CommandLine.Done, await CommandLine.Run(["--data", folder, "restore", file]));
+        Assert.Equal(CommandLine.Failed, await CommandLine.Run(["--data", folder, "restore", file]));
+        Assert.Equal(CommandLine.Done, await CommandLine.Run(["--data", folder, "doctor"]));
+    }
+
     private static DbContextOptions<AppDb> Options(DataPlace place)
     {
         var options = new DbContextOptionsBuilder<AppDb>();
