@@ -47,7 +47,7 @@ internal sealed class Home : IAsyncDisposable
     public async Task<ServiceProvider> Application()
     {
         var services = new ServiceCollection();
-        services.AddLogging(log => log.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Error));
+        services.AddLogging(log => log.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Critical));
         services.AddSingleton(TimeProvider.System);
         Showrunner.Program.AddRooms(services, new ServeOptions(Place, []) { RunsJobs = false });
         var provider = services.BuildServiceProvider();

@@ -25,6 +25,7 @@ internal static class Program
         using var temporary = ask.Folder;
         foreach (var (_, _, run) in Promises.Concat(Looks).Where(p => ask.Name is null ? Promises.Contains(p) : p.Name == ask.Name))
             await run(ask);
+        if (ask.Results.Count == 0) return 0;
         if (ask.Json) Report.PrintJson(ask.Results);
         else Report.PrintTable(ask.Results);
         return ask.Results.All(r => r.Kept != false) ? 0 : 1;
