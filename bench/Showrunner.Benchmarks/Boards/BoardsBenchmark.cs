@@ -2,11 +2,11 @@ using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Showrunner.Data;
 using Showrunner.Imports;
+using Showrunner.Insights;
 using Showrunner.Ledger;
 using Showrunner.Ledger.Columns;
 using Showrunner.Ledger.Loading;
 using Showrunner.Markets;
-using Showrunner.Metrics;
 using Showrunner.Platform;
 
 namespace Showrunner.Benchmarks.Boards;
@@ -90,13 +90,13 @@ internal static class BoardsBenchmark
         await using var db = application.CreateScope().ServiceProvider.GetRequiredService<AppDb>();
         var rules = (await db.Markets.Where(m => Markets.Contains(m.Code)).ToListAsync()).Select(m => m.Rules).ToList();
         var columns = application.GetRequiredService<LedgerColumns>();
-        var (product, floor, parts) = (new List<double>(), new List<double>(), new Dictionary<string, List<double>>());
+        var (product, floor) = (new List<double>(), new List<double>());
         for (var request = -2; request < Requests; request++) // two to warm up
         {
             var market = rules[(request + 2) % rules.Count];
             var last = OrderBook.Last.AddDays(-3 * ((request + 2) / rules.Count));
             var range = new DayRange(last.AddDays(1 - Days), last);
-            var spent = await Product(application, market, range, request < 0 ? [] : parts);
+            var spent = await Product(application, market.Code, range);
             var pass = Pass(columns, market, range.Previous.From, range.To);
             if (request < 0) continue;
             product.Add(spent);
@@ -106,22 +106,18 @@ internal static class BoardsBenchmark
         var ratio = Spread.Of(product.Zip(floor, (p, f) => p / f));
         ask.Results.Add(new Result($"overview, 28 days compared, {lines:N0} lines, {engine}", $"p50 {p50:0} ms, p95 {p95:0} ms", $"one pass: {Spread.Of(floor).Median:0.0} ms", ratio,
             "p95 < 100 ms", p95 < 100, new() { ["p50_ms"] = p50, ["p95_ms"] = p95, ["floor_ms"] = Spread.Of(floor).Median, ["requests"] = product.Count }));
-        Ask.Say($"overview on {engine}: " + string.Join(", ", parts.Select(p => $"{p.Key} {Spread.Of(p.Value).Median:0.0} ms")));
     }
 
-    private static async Task<double> Product(ServiceProvider application, MarketRules market, DayRange range, Dictionary<string, List<double>> parts)
+    /// <summary>One request as the page makes it: a scope of its own, the slice's handler, everything that stands on the board.</summary>
+    private static async Task<double> Product(ServiceProvider application, string market, DayRange range)
     {
         await using var scope = application.CreateAsyncScope();
-        var run = scope.ServiceProvider.GetRequiredService<RunMetricQuery>();
-        var all = Stopwatch.StartNew();
-        foreach (var (part, question) in Overview.Questions(market, range))
-        {
-            var one = Stopwatch.StartNew();
-            var table = await run.Handle(question, default);
-            if (table.Rows.Count == 0) throw new InvalidOperationException($"Nothing to show for {part} {range}");
-            (parts.TryGetValue(part, out var times) ? times : parts[part] = []).Add(one.Elapsed.TotalMilliseconds);
-        }
-        return all.Elapsed.TotalMilliseconds;
+        var watch = Stopwatch.StartNew();
+        var desk = ActivatorUtilities.CreateInstance<BoardDesk>(scope.ServiceProvider, Actor.Program("benchmark"));
+        var shown = await ShowOverview.Handle(new ShowOverview.Request(market, range.From, range.To), desk, default);
+        var spent = watch.Elapsed.TotalMilliseconds;
+        if (shown.Creators.Rows.Count < 10 || shown.Board.Figures[0].Value is null or 0) throw new InvalidOperationException($"Nothing to show for {market} {range}");
+        return spent;
     }
 
     private static double Pass(LedgerColumns columns, MarketRules market, DateOnly from, DateOnly to)
