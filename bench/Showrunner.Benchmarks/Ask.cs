@@ -1,0 +1,54 @@
+namespace Showrunner.Benchmarks;
+
+/// <summary>What is wanted, where temporary things go, and the results so far.</summary>
+internal sealed class Ask
+{
+    public string? Name { get; private set; }
+    public bool Quick { get; private set; }
+    public bool Json { get; private set; }
+    public int? Rows { get; private set; }
+    public string? Only { get; private set; }
+    public int Rounds { get; private set; }
+    public TemporaryFolder Folder { get; } = new();
+    public List<Result> Results { get; } = [];
+
+    /// <summary>PostgreSQL that bench/run started; the engines to measure.</summary>
+    public static string Postgres => Environment.GetEnvironmentVariable("SHOWRUNNER_TEST_POSTGRES") ?? throw new InvalidOperationException("Start with ./bench/run, which brings a PostgreSQL.");
+    public IEnumerable<string> Engines => Only is null ? ["sqlite", "postgres"] : [Only];
+
+    /// <returns>Null when a word is not understood.</returns>
+    public static Ask? Of(string[] words)
+    {
+        var ask = new Ask();
+        for (var i = 0; i < words.Length; i++)
+        {
+            switch (words[i])
+            {
+                case "--quick": ask.Quick = true; break;
+                case "--json": ask.Json = true; break;
+                case "--rows" when i + 1 < words.Length && int.TryParse(words[i + 1], out var rows) && rows > 0: (ask.Rows, i) = (rows, i + 1); break;
+                case "--rounds" when i + 1 < words.Length && int.TryParse(words[i + 1], out var rounds) && rounds > 0: (ask.Rounds, i) = (rounds, i + 1); break;
+                case "--only" when i + 1 < words.Length && words[i + 1] is "sqlite" or "postgres": ask.Only = words[++i]; break;
+                case var name when name.Length > 0 && name[0] != '-' && ask.Name is null: ask.Name = name; break;
+                default: return null;
+            }
+        }
+        if (ask.Rounds == 0) ask.Rounds = ask.Quick ? 3 : 5;
+        return ask;
+    }
+
+    public static void Say(string text) => Console.Error.WriteLine("  " + text);
+}
+
+internal sealed class TemporaryFolder : IDisposable
+{
+    public string Path { get; } = Directory.CreateTempSubdirectory("showrunner-bench-").FullName;
+    private int _count;
+
+    public string Fresh(string name) => Directory.CreateDirectory(System.IO.Path.Combine(Path, $"{name}-{++_count}")).FullName;
+
+    public void Dispose()
+    {
+        try { Directory.Delete(Path, recursive: true); } catch (IOException) { /* a child that just ended may still hold a file; /tmp is emptied anyway */ }
+    }
+}
