@@ -33,9 +33,14 @@ internal static class RoomMap
     {
         [("Program", "Commands")] = "the entry point hands over to the command line, which builds the program",
         [("Commands", "Program")] = "serve starts what the entry point describes",
-        [("Creators", "Ledger")] = Pages, [("Creators", "Metrics")] = Pages, [("Creators", "Insights")] = Pages,
-        [("Shops", "Ledger")] = Pages, [("Shops", "Metrics")] = Pages, [("Shops", "Insights")] = Pages,
-        [("Ledger", "Metrics")] = Pages, [("Ledger", "Insights")] = Pages,
+        [("Creators", "Ledger")] = Pages,
+        [("Creators", "Metrics")] = Pages,
+        [("Creators", "Insights")] = Pages,
+        [("Shops", "Ledger")] = Pages,
+        [("Shops", "Metrics")] = Pages,
+        [("Shops", "Insights")] = Pages,
+        [("Ledger", "Metrics")] = Pages,
+        [("Ledger", "Insights")] = Pages,
     };
 
     private const string Pages = "debt: the room's rows lie on the ground, its pages are made like boards; pages and rows want two floors";

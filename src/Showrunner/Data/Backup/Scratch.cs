@@ -18,8 +18,11 @@ internal sealed class Scratch : IDisposable
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(_folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         _database = DuckDatabase.Open(Path.Combine(_folder, "rows.duckdb"), new Dictionary<string, string>
         {
-            ["memory_limit"] = "256MB", ["threads"] = "2", ["temp_directory"] = Path.Combine(_folder, "spill"),
-            ["autoinstall_known_extensions"] = "false", ["autoload_known_extensions"] = "false",
+            ["memory_limit"] = "256MB",
+            ["threads"] = "2",
+            ["temp_directory"] = Path.Combine(_folder, "spill"),
+            ["autoinstall_known_extensions"] = "false",
+            ["autoload_known_extensions"] = "false",
         });
         Connection = _database.Connect();
     }
@@ -45,7 +48,11 @@ internal sealed class Scratch : IDisposable
 
     private static string Type(ColumnType type) => type switch
     {
-        ColumnType.Long => "BIGINT", ColumnType.Text => "VARCHAR", ColumnType.Day => "DATE", ColumnType.Bool => "BOOLEAN", _ => "TIMESTAMP",
+        ColumnType.Long => "BIGINT",
+        ColumnType.Text => "VARCHAR",
+        ColumnType.Day => "DATE",
+        ColumnType.Bool => "BOOLEAN",
+        _ => "TIMESTAMP",
     };
 
     public void Dispose()

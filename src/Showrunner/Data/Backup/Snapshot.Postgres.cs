@@ -1,12 +1,11 @@
 using System.Data;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Showrunner.Data.Backup;
 
 internal static partial class Snapshot
 {
-    private static async Task<IDbContextTransaction> BeginPostgres(AppDb db, CancellationToken cancel)
+    private static async Task<IAsyncDisposable> BeginPostgres(AppDb db, CancellationToken cancel)
     {
         var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
         await db.Database.ExecuteSqlRawAsync("SET TRANSACTION READ ONLY", cancel);

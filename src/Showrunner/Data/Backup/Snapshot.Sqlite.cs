@@ -1,19 +1,18 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Showrunner.Data.Backup;
 
 internal static partial class Snapshot
 {
-    private static async Task<IDbContextTransaction> BeginSqlite(AppDb db, CancellationToken cancel)
+    private static async Task<IAsyncDisposable> BeginSqlite(AppDb db, CancellationToken cancel)
     {
         await db.Database.OpenConnectionAsync(cancel);
         // Deferred: takes no write lock. The first read fixes the moment.
         var transaction = ((SqliteConnection)db.Database.GetDbConnection()).BeginTransaction(deferred: true);
         var used = (await db.Database.UseTransactionAsync(transaction, cancel))!;
         await db.Database.SqlQueryRaw<long>("SELECT count(*) AS \"Value\" FROM sqlite_master").SingleAsync(cancel);
-        return used;
+        return new Lent(db, used, transaction);
     }
 
     private static Task<long> LastIdSqlite(AppDb db, string table, CancellationToken cancel) =>

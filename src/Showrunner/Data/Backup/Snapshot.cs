@@ -1,3 +1,5 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Showrunner.Data.Backup;
@@ -6,7 +8,7 @@ namespace Showrunner.Data.Backup;
 internal static partial class Snapshot
 {
     /// <summary>A transaction that sees one moment and hinders no writer.</summary>
-    public static Task<IDbContextTransaction> Begin(AppDb db, CancellationToken cancel) => db.IsPostgres ? BeginPostgres(db, cancel) : BeginSqlite(db, cancel);
+    public static Task<IAsyncDisposable> Begin(AppDb db, CancellationToken cancel) => db.IsPostgres ? BeginPostgres(db, cancel) : BeginSqlite(db, cancel);
 
     /// <summary>The last row number that the table's counter gave; 0 when none.</summary>
     public static Task<long> LastId(AppDb db, string table, CancellationToken cancel) => db.IsPostgres ? LastIdPostgres(db, table, cancel) : LastIdSqlite(db, table, cancel);
@@ -14,4 +16,15 @@ internal static partial class Snapshot
     /// <summary>Goes on counting behind <paramref name="last"/>.</summary>
     public static Task CountFrom(AppDb db, string table, long last, CancellationToken cancel) =>
         last == 0 ? Task.CompletedTask : db.IsPostgres ? CountFromPostgres(db, table, last, cancel) : CountFromSqlite(db, table, last, cancel);
+
+    /// <summary>EF Core lends itself a transaction that it did not begin, and does not end it.</summary>
+    private sealed class Lent(AppDb db, IDbContextTransaction used, DbTransaction own) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            await used.DisposeAsync();
+            await own.DisposeAsync();
+            await db.Database.CloseConnectionAsync();
+        }
+    }
 }
