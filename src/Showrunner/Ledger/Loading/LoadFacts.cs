@@ -114,7 +114,9 @@ public sealed partial class LoadFacts(LedgerColumns columns, DataPlace place, Ti
         var total = found.Loaded + found.Restated;
         if (found.Loaded > 0)
         {
-            using var rows = stage.Query($"SELECT {fact.List()} FROM stage.work_{fact.Name} WHERE verdict = {New}");
+            // In SQLite the key is the table: rows in its order fill page after page instead of splitting them.
+            var inOrder = db.IsPostgres ? "" : $" ORDER BY {string.Join(", ", fact.Keys.Select(k => k.Name))}";
+            using var rows = stage.Query($"SELECT {fact.List()} FROM stage.work_{fact.Name} WHERE verdict = {New}{inOrder}");
             TruthWriter.Copy(db, fact.Name, fact.Columns, rows, count => written(count, total), cancel);
         }
         if (found.Restated == 0) return;
