@@ -27,7 +27,9 @@ public static class Program
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
-            Args = options.Arguments, ContentRootPath = AppContext.BaseDirectory, EnvironmentName = options.Environment,
+            Args = options.Arguments,
+            ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = options.Environment,
         });
         // The framework's own steps are of interest to nobody who runs the desk; what goes wrong is.
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);

@@ -36,7 +36,9 @@ public sealed class ValidityTests
             [["a", -3.5, 2, new DateTime(2026, 11, 1, 8, 30, 0), Link.ToSheet("see", "Odd & even")], ["b", null, null, null, null], [null, 1m, double.NaN, new DateOnly(1899, 1, 1), true]]);
         var chart = new ChartSpec(ChartKind.Column, "Done & <planned>", "Name", new ChartSeries("Done"), new ChartSeries("Plan", SeriesRole.Comparison) { AsLine = true })
         {
-            Place = ChartPlace.Below, CategoryTitle = "Who", ValueTitle = "How much",
+            Place = ChartPlace.Below,
+            CategoryTitle = "Who",
+            ValueTitle = "How much",
         };
         var none = new Table(table.Columns, []);
         var spec = new WorkbookSpec(

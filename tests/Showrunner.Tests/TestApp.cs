@@ -29,7 +29,8 @@ public sealed class TestApp : IAsyncDisposable
     {
         var app = Program.Build(new ServeOptions(place.Place, ["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", "Warning"])
         {
-            Clock = clock, Also = also,
+            Clock = clock,
+            Also = also,
         });
         await Program.Prepare(app.Services, default);
         await app.StartAsync();

@@ -45,8 +45,11 @@ internal static class ImportBenchmark
         var rate = Spread.Of(floors.Select(s => rows / s));
         ask.Results.Add(new Result($"import {rows:N0} lines, {engine}", $"{product.Median:N0} rows/s", $"{floor.Name}: {rate.Median:N0} rows/s", ratio, $"≥ {least:0.0}", ratio.Median >= least, new()
         {
-            ["rows"] = rows, ["rows_per_second"] = product.Median, ["floor_rows_per_second"] = rate.Median,
-            ["process_seconds"] = Spread.Of(loads.Select(l => l.Process)).Median, ["answer_seconds"] = Spread.Of(loads.Select(l => l.Answer)).Median,
+            ["rows"] = rows,
+            ["rows_per_second"] = product.Median,
+            ["floor_rows_per_second"] = rate.Median,
+            ["process_seconds"] = Spread.Of(loads.Select(l => l.Process)).Median,
+            ["answer_seconds"] = Spread.Of(loads.Select(l => l.Answer)).Median,
         }));
         var peak = Spread.Of(loads.Select(l => l.PeakMb));
         ask.Results.Add(new Result($"import {rows:N0} lines, {engine}: peak memory", $"{peak.Max:0} MB", "–", null, $"≤ {MostMb:0} MB", peak.Max <= MostMb, new() { ["peak_mb"] = peak.Max }));

@@ -24,7 +24,8 @@ internal static class ChartOnSlide
         var page = new SlidePage(deck, Layout.Chart);
         page.Headline(slide.Headline);
         page.Frame("Chart", data.Describe(slide.Chart, deck.Culture), box, P.PlaceholderValues.Chart, 11, new A.GraphicData(
-            new C.ChartReference { Id = deck.Parts.Relate(page.Path, Relations.Chart, path) }) { Uri = "http://schemas.openxmlformats.org/drawingml/2006/chart" });
+            new C.ChartReference { Id = deck.Parts.Relate(page.Path, Relations.Chart, path) })
+        { Uri = "http://schemas.openxmlformats.org/drawingml/2006/chart" });
         if (slide.Points.Count > 0)
         {
             var side = Box.Body with { X = Box.Body.X + box.Width + 28, Width = SideWidth, Y = Box.Body.Y + 12, Height = Box.Body.Height - 24 };

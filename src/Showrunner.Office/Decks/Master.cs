@@ -73,11 +73,18 @@ internal static class Master
 
     public static P.ColorMap Map() => new()
     {
-        Background1 = A.ColorSchemeIndexValues.Light1, Text1 = A.ColorSchemeIndexValues.Dark1,
-        Background2 = A.ColorSchemeIndexValues.Light2, Text2 = A.ColorSchemeIndexValues.Dark2,
-        Accent1 = A.ColorSchemeIndexValues.Accent1, Accent2 = A.ColorSchemeIndexValues.Accent2, Accent3 = A.ColorSchemeIndexValues.Accent3,
-        Accent4 = A.ColorSchemeIndexValues.Accent4, Accent5 = A.ColorSchemeIndexValues.Accent5, Accent6 = A.ColorSchemeIndexValues.Accent6,
-        Hyperlink = A.ColorSchemeIndexValues.Hyperlink, FollowedHyperlink = A.ColorSchemeIndexValues.FollowedHyperlink,
+        Background1 = A.ColorSchemeIndexValues.Light1,
+        Text1 = A.ColorSchemeIndexValues.Dark1,
+        Background2 = A.ColorSchemeIndexValues.Light2,
+        Text2 = A.ColorSchemeIndexValues.Dark2,
+        Accent1 = A.ColorSchemeIndexValues.Accent1,
+        Accent2 = A.ColorSchemeIndexValues.Accent2,
+        Accent3 = A.ColorSchemeIndexValues.Accent3,
+        Accent4 = A.ColorSchemeIndexValues.Accent4,
+        Accent5 = A.ColorSchemeIndexValues.Accent5,
+        Accent6 = A.ColorSchemeIndexValues.Accent6,
+        Hyperlink = A.ColorSchemeIndexValues.Hyperlink,
+        FollowedHyperlink = A.ColorSchemeIndexValues.FollowedHyperlink,
     };
 
     public static P.CommonSlideData Shapes(string? background, params IEnumerable<OpenXmlElement> shapes)
@@ -107,7 +114,8 @@ internal static class Master
         Shape(id, "Slide number", P.PlaceholderValues.SlideNumber, 4, level is null ? null : Box.Number, Anchor.Middle, level, SlideNumber());
 
     public static A.Paragraph SlideNumber(int number = 0) => new(new A.Field(
-        new A.RunProperties { Language = "en-US" }, new A.Text(number == 0 ? "‹#›" : FormattableString.Invariant($"{number}"))) { Id = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}", Type = "slidenum" });
+        new A.RunProperties { Language = "en-US" }, new A.Text(number == 0 ? "‹#›" : FormattableString.Invariant($"{number}")))
+    { Id = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}", Type = "slidenum" });
 
     private static P.Shape Shape(uint id, string name, P.PlaceholderValues type, uint? index, Box? box, Anchor anchor, OpenXmlElement? level, A.Paragraph paragraph)
     {
@@ -145,7 +153,8 @@ internal static class Master
     private static A.Level1ParagraphProperties Bullet() =>
         new(new A.SpaceAfter(new A.SpacingPoints { Val = 1000 }), new A.BulletFont { Typeface = "Arial" }, new A.CharacterBullet { Char = "•" }, Type(20, Palette.Ink, false))
         {
-            LeftMargin = 228_600, Indent = -228_600,
+            LeftMargin = 228_600,
+            Indent = -228_600,
         };
 
     private static A.DefaultRunProperties Type(double size, string colour, bool bold) =>

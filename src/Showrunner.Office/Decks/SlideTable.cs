@@ -116,7 +116,10 @@ internal sealed record SlideTable(IReadOnlyList<string>? Head, IReadOnlyList<Sid
     {
         var cell = new A.TableCellProperties
         {
-            LeftMargin = (int)Box.Emu(Margin), RightMargin = (int)Box.Emu(Margin), TopMargin = (int)Box.Emu(RowPadding / 2), BottomMargin = (int)Box.Emu(RowPadding / 2 - 1),
+            LeftMargin = (int)Box.Emu(Margin),
+            RightMargin = (int)Box.Emu(Margin),
+            TopMargin = (int)Box.Emu(RowPadding / 2),
+            BottomMargin = (int)Box.Emu(RowPadding / 2 - 1),
             Anchor = Wrap ? A.TextAnchoringTypeValues.Top : A.TextAnchoringTypeValues.Center,
         };
         cell.Append(

@@ -64,7 +64,11 @@ internal static class Words
 
     public static A.BodyProperties Inset(double points, A.TextAnchoringTypeValues anchor) => new(new A.NoAutoFit())
     {
-        LeftInset = (int)Box.Emu(points), RightInset = (int)Box.Emu(points), TopInset = (int)Box.Emu(points), BottomInset = (int)Box.Emu(points),
-        Wrap = A.TextWrappingValues.Square, Anchor = anchor,
+        LeftInset = (int)Box.Emu(points),
+        RightInset = (int)Box.Emu(points),
+        TopInset = (int)Box.Emu(points),
+        BottomInset = (int)Box.Emu(points),
+        Wrap = A.TextWrappingValues.Square,
+        Anchor = anchor,
     };
 }

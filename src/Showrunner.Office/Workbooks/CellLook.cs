@@ -57,7 +57,11 @@ internal sealed record CellLook
 
     public static CellLook Head(CellFormat format, bool filtered) => new()
     {
-        Bold = true, Colour = Palette.Heading, Fill = Palette.Band, Rule = Rule.Heading, Wrap = true,
+        Bold = true,
+        Colour = Palette.Heading,
+        Fill = Palette.Band,
+        Rule = Rule.Heading,
+        Wrap = true,
         Side = Of(format),
         // Room for the filter button, which covers the right edge of the heading.
         Indent = Of(format) == Side.Right ? filtered ? 2 : 1 : 0,
@@ -65,7 +69,10 @@ internal sealed record CellLook
 
     public static CellLook Cell(Column column) => new()
     {
-        Code = column.Format.Code, Rule = Rule.Light, Side = Of(column.Format), Indent = column.Format.IsNumber ? 1 : 0,
+        Code = column.Format.Code,
+        Rule = Rule.Light,
+        Side = Of(column.Format),
+        Indent = column.Format.IsNumber ? 1 : 0,
         Wrap = column.Wrap,
     };
 

@@ -63,8 +63,16 @@ internal sealed class CellStyles
     {
         var format = new Xf
         {
-            NumberFormatId = Code(look.Code), FontId = font, FillId = fill, BorderId = border, FormatId = 0,
-            ApplyNumberFormat = true, ApplyFont = true, ApplyFill = true, ApplyBorder = true, ApplyAlignment = true,
+            NumberFormatId = Code(look.Code),
+            FontId = font,
+            FillId = fill,
+            BorderId = border,
+            FormatId = 0,
+            ApplyNumberFormat = true,
+            ApplyFont = true,
+            ApplyFill = true,
+            ApplyBorder = true,
+            ApplyAlignment = true,
             Alignment = new Alignment
             {
                 Horizontal = look.Side switch { Side.Right => HorizontalAlignmentValues.Right, Side.Centre => HorizontalAlignmentValues.Center, _ => HorizontalAlignmentValues.Left },

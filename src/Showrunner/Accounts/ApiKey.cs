@@ -40,9 +40,14 @@ public sealed class ApiKey
         var secret = Mark + Accounts.Secret.New();
         var key = new ApiKey
         {
-            PersonId = maker.PersonId ?? throw new Refused("not_allowed"), Name = name, Prefix = secret[..9], KeyHash = Accounts.Secret.Hash(secret),
+            PersonId = maker.PersonId ?? throw new Refused("not_allowed"),
+            Name = name,
+            Prefix = secret[..9],
+            KeyHash = Accounts.Secret.Hash(secret),
             Scopes = string.Join(',', scopes.Distinct().Order(StringComparer.Ordinal)),
-            MarketScope = Person.WriteScope(marketIds ?? maker.MarketIds), CreatedAt = now, ExpiresAt = now.AddDays(days),
+            MarketScope = Person.WriteScope(marketIds ?? maker.MarketIds),
+            CreatedAt = now,
+            ExpiresAt = now.AddDays(days),
         };
         return (key, secret);
     }

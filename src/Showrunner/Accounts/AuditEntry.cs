@@ -28,8 +28,15 @@ public sealed class AuditEntry
         var kept = Instants.FromMicroseconds(Instants.ToMicroseconds(at));
         return new AuditEntry
         {
-            At = kept, ActorName = actorName, PersonId = personId, Action = action, SubjectType = subjectType, SubjectId = subjectId,
-            Details = details, PrevHash = prevHash, Hash = HashOf(kept, actorName, personId, action, subjectType, subjectId, details, prevHash),
+            At = kept,
+            ActorName = actorName,
+            PersonId = personId,
+            Action = action,
+            SubjectType = subjectType,
+            SubjectId = subjectId,
+            Details = details,
+            PrevHash = prevHash,
+            Hash = HashOf(kept, actorName, personId, action, subjectType, subjectId, details, prevHash),
         };
     }
 

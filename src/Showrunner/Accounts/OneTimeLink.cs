@@ -19,7 +19,11 @@ public sealed class OneTimeLink
 
     public static OneTimeLink Create(string purpose, string token, long? personId, DateTimeOffset now) => new()
     {
-        Purpose = purpose, TokenHash = Secret.Hash(token), PersonId = personId, CreatedAt = now, ExpiresAt = now + Lifetime(purpose),
+        Purpose = purpose,
+        TokenHash = Secret.Hash(token),
+        PersonId = personId,
+        CreatedAt = now,
+        ExpiresAt = now + Lifetime(purpose),
     };
 
     public static TimeSpan Lifetime(string purpose) => purpose == Invite ? TimeSpan.FromDays(7) : TimeSpan.FromDays(1);

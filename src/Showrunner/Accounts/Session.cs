@@ -18,8 +18,12 @@ public sealed class Session
 
     public static Session Open(Person person, string token, DateTimeOffset now) => new()
     {
-        PersonId = person.Id, TokenHash = Secret.Hash(token), SecurityStamp = person.SecurityStamp,
-        CreatedAt = now, LastSeenAt = now, ExpiresAt = now + Longest,
+        PersonId = person.Id,
+        TokenHash = Secret.Hash(token),
+        SecurityStamp = person.SecurityStamp,
+        CreatedAt = now,
+        LastSeenAt = now,
+        ExpiresAt = now + Longest,
     };
 
     public bool IsOpen(Person person, DateTimeOffset now) =>

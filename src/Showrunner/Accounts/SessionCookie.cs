@@ -13,6 +13,11 @@ internal static class SessionCookie
 
     private static CookieOptions Options(HttpContext context, TimeSpan? age) => new()
     {
-        HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, Path = "/", MaxAge = age, IsEssential = true,
+        HttpOnly = true,
+        SameSite = SameSiteMode.Lax,
+        Secure = context.Request.IsHttps,
+        Path = "/",
+        MaxAge = age,
+        IsEssential = true,
     };
 }

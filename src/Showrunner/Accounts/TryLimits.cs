@@ -16,7 +16,10 @@ public sealed class TryLimits : IDisposable
 
     private static RateLimitPartition<string> Limit(string key, int permits) => RateLimitPartition.GetSlidingWindowLimiter(key, _ => new()
     {
-        PermitLimit = permits, Window = Window, SegmentsPerWindow = 5, QueueLimit = 0,
+        PermitLimit = permits,
+        Window = Window,
+        SegmentsPerWindow = 5,
+        QueueLimit = 0,
     });
 
     /// <summary>Refuses with <c>too_many_tries</c>.</summary>

@@ -15,8 +15,14 @@ internal static class MetricsCommand
             var texts = new Texts();
             var metrics = MetricDictionary.All.Select(m => new
             {
-                m.Code, Name = texts.Say("en", "metric." + m.Code), m.Formula, Unit = m.Unit.ToString().ToLowerInvariant(), m.Source, m.VariantOf,
-                Families = m.Families.Select(f => f.ToString().ToLowerInvariant()), Definition = texts.Say("en", $"metric.{m.Code}.text"),
+                m.Code,
+                Name = texts.Say("en", "metric." + m.Code),
+                m.Formula,
+                Unit = m.Unit.ToString().ToLowerInvariant(),
+                m.Source,
+                m.VariantOf,
+                Families = m.Families.Select(f => f.ToString().ToLowerInvariant()),
+                Definition = texts.Say("en", $"metric.{m.Code}.text"),
             }).ToList();
             if (words.GetValue(Settings.Json)) Console.Out.WriteLine(JsonSerializer.Serialize(new { metrics }, Words.Json));
             else foreach (var m in metrics) Console.Out.WriteLine($"{m.Code,-24} {m.Name,-32} {m.Unit,-8} {m.Formula,-40} {m.Source}");

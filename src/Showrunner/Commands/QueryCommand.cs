@@ -34,7 +34,11 @@ internal static class QueryCommand
             var first = words.GetValue(from) is { } start ? Words.Day(start) : words.GetValue(to) is null ? today.AddDays(-27) : last.AddDays(-27);
             var query = new MetricQuery(rules, Words.List(words.GetValue(metrics)), new DayRange(first, last))
             {
-                By = Words.List(words.GetValue(by)), Grain = words.GetValue(grain)!, Compare = words.GetValue(compare)!, Sort = words.GetValue(sort), Top = words.GetValue(top),
+                By = Words.List(words.GetValue(by)),
+                Grain = words.GetValue(grain)!,
+                Compare = words.GetValue(compare)!,
+                Sort = words.GetValue(sort),
+                Top = words.GetValue(top),
                 Basis = words.GetValue(basis) is { } family ? Enum.Parse<Family>(family, ignoreCase: true) : null,
                 Where = [.. (words.GetValue(where) ?? []).Select(Filter).GroupBy(f => f.Dimension).Select(g => new MetricFilter(g.Key, [.. g.SelectMany(f => f.Values)]))],
             };
@@ -64,7 +68,9 @@ internal static class QueryCommand
     {
         var lines = answer.Rows.Select(row => row.Select(cell => cell switch
         {
-            null => "–", double ratio => ratio.ToString("0.####", CultureInfo.InvariantCulture), _ => Convert.ToString(cell, CultureInfo.InvariantCulture)!,
+            null => "–",
+            double ratio => ratio.ToString("0.####", CultureInfo.InvariantCulture),
+            _ => Convert.ToString(cell, CultureInfo.InvariantCulture)!,
         }).ToArray()).Prepend([.. answer.Columns.Select(c => c.Currency is null ? c.Name : $"{c.Name} ({c.Currency})")]).ToList();
         var widths = answer.Columns.Select((_, i) => lines.Max(l => l[i].Length)).ToList();
         foreach (var line in lines)

@@ -8,13 +8,17 @@ internal static class Settings
 {
     public static readonly Option<string> Data = new("--data")
     {
-        Description = "Folder of the database, columns and uploads (SHOWRUNNER_DATA)", Recursive = true, HelpName = "DIR",
+        Description = "Folder of the database, columns and uploads (SHOWRUNNER_DATA)",
+        Recursive = true,
+        HelpName = "DIR",
         DefaultValueFactory = _ => Environment.GetEnvironmentVariable("SHOWRUNNER_DATA") is { Length: > 0 } folder ? folder : "data",
     };
 
     public static readonly Option<string?> Db = new("--db")
     {
-        Description = "PostgreSQL connection string; SQLite inside the data folder without one (SHOWRUNNER_DB)", Recursive = true, HelpName = "CONNECTION",
+        Description = "PostgreSQL connection string; SQLite inside the data folder without one (SHOWRUNNER_DB)",
+        Recursive = true,
+        HelpName = "CONNECTION",
         DefaultValueFactory = _ => Environment.GetEnvironmentVariable("SHOWRUNNER_DB") is { Length: > 0 } connection ? connection : null,
     };
 

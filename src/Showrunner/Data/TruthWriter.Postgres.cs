@@ -8,7 +8,11 @@ public static partial class TruthWriter
 {
     private static string PostgresType(ColumnType type) => type switch
     {
-        ColumnType.Long => "bigint", ColumnType.Text => "text", ColumnType.Day => "date", ColumnType.Bool => "boolean", _ => "timestamptz",
+        ColumnType.Long => "bigint",
+        ColumnType.Text => "text",
+        ColumnType.Day => "date",
+        ColumnType.Bool => "boolean",
+        _ => "timestamptz",
     };
 
     private static long CopyPostgres(AppDb db, string table, IReadOnlyList<ColumnShape> columns, DuckResult rows, Action<long>? written, CancellationToken cancel)

@@ -52,8 +52,15 @@ internal sealed class DemoCatalogue
             var listed = p == Rising ? calendar.Listing : calendar.Days.From.AddDays(-20 - p.Number % 300);
             yield return new ProductDraft
             {
-                ProductNo = p.No, Name = p.Name, CategoryPath = category.Path, CategoryName = category.Path[(category.Path.IndexOf('/', StringComparison.Ordinal) + 1)..],
-                ShopNo = p.ShopNo, ShopName = p.ShopName, Status = "active", PriceMinor = Figure.Exact(p.PriceMinor), CommissionRatePpm = p.RatePpm,
+                ProductNo = p.No,
+                Name = p.Name,
+                CategoryPath = category.Path,
+                CategoryName = category.Path[(category.Path.IndexOf('/', StringComparison.Ordinal) + 1)..],
+                ShopNo = p.ShopNo,
+                ShopName = p.ShopName,
+                Status = "active",
+                PriceMinor = Figure.Exact(p.PriceMinor),
+                CommissionRatePpm = p.RatePpm,
                 ListedAt = market.Instant(listed.ToDateTime(new TimeOnly(9, 0))),
             };
         }

@@ -31,15 +31,26 @@ public sealed partial class DemoMarket
             var product = PickProduct(day);
             return new Show
             {
-                No = ContentNo(), Title = string.Format(CultureInfo.InvariantCulture, _chance.Pick(demo._words.VideoTitles), product.Name), PostedOn = day, Day = date,
-                Local = date.ToDateTime(new TimeOnly(_chance.Between(7, 20), _chance.Below(60))), Product = product, Quality = _chance.LogNormal(1.1),
+                No = ContentNo(),
+                Title = string.Format(CultureInfo.InvariantCulture, _chance.Pick(demo._words.VideoTitles), product.Name),
+                PostedOn = day,
+                Day = date,
+                Local = date.ToDateTime(new TimeOnly(_chance.Between(7, 20), _chance.Below(60))),
+                Product = product,
+                Quality = _chance.LogNormal(1.1),
             };
         }
 
         private Show GoLive(int day, DateOnly date) => new()
         {
-            No = ContentNo(), Title = _chance.Pick(demo._words.LiveTitles), PostedOn = day, Day = date, Product = null, Quality = _chance.LogNormal(0.4),
-            Local = date.ToDateTime(new TimeOnly(_chance.Between(10, 20), _chance.Below(4) * 10)), Minutes = _chance.Between(45, 190),
+            No = ContentNo(),
+            Title = _chance.Pick(demo._words.LiveTitles),
+            PostedOn = day,
+            Day = date,
+            Product = null,
+            Quality = _chance.LogNormal(0.4),
+            Local = date.ToDateTime(new TimeOnly(_chance.Between(10, 20), _chance.Below(4) * 10)),
+            Minutes = _chance.Between(45, 190),
         };
 
         private string ContentNo() => string.Create(CultureInfo.InvariantCulture, $"79{demo._words.Number}{(long)_creator.Rank * 10_000 + ++_contents:D16}");

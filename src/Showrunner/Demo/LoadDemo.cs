@@ -48,8 +48,13 @@ public sealed class LoadDemo(AppDb db, LoadFacts load, Texts texts, TimeProvider
         var import = await db.Imports.FirstOrDefaultAsync(i => i.IsDemo && i.MarketId == market.Id && i.State == Import.Loading, cancel)
             ?? db.Add(new Import
             {
-                FileName = texts.Say(actor.Language, "demo.file"), MarketId = market.Id, Kind = Kind, IsDemo = true, CreatedAt = clock.GetUtcNow(),
-                PersonId = actor.PersonId, PersonName = actor.Name,
+                FileName = texts.Say(actor.Language, "demo.file"),
+                MarketId = market.Id,
+                Kind = Kind,
+                IsDemo = true,
+                CreatedAt = clock.GetUtcNow(),
+                PersonId = actor.PersonId,
+                PersonName = actor.Name,
             }).Entity;
         // With the end day these tell the same market, and its story, again.
         (import.Layout, import.Mapping) = (request.Size.Name, request.Seed.ToString(CultureInfo.InvariantCulture));

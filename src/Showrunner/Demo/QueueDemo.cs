@@ -15,7 +15,12 @@ public static class QueueDemo
         if (waiting is { } known) return known;
         var job = new Job
         {
-            Kind = LoadDemo.Kind, Subject = size.Name, TitleKey = "demo.job", PersonId = actor.PersonId, PersonName = actor.Name, CreatedAt = clock.GetUtcNow(),
+            Kind = LoadDemo.Kind,
+            Subject = size.Name,
+            TitleKey = "demo.job",
+            PersonId = actor.PersonId,
+            PersonName = actor.Name,
+            CreatedAt = clock.GetUtcNow(),
         };
         db.Add(job);
         await db.SaveChangesAsync(cancel);

@@ -22,8 +22,14 @@ public static class LoadImport
         if (import.State is Import.Loaded) throw new Refused("import_already_loaded", import.FileName);
         var job = new Job
         {
-            Kind = JobKind, Subject = import.Id.ToString(System.Globalization.CultureInfo.InvariantCulture), TitleKey = "imports.job", TitleArgument = import.FileName,
-            ResultPath = $"/imports/{import.Id}", PersonId = actor.PersonId, PersonName = actor.Name, CreatedAt = clock.GetUtcNow(),
+            Kind = JobKind,
+            Subject = import.Id.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            TitleKey = "imports.job",
+            TitleArgument = import.FileName,
+            ResultPath = $"/imports/{import.Id}",
+            PersonId = actor.PersonId,
+            PersonName = actor.Name,
+            CreatedAt = clock.GetUtcNow(),
         };
         // Both or none: a worker must not finish the job before the import says that it is loading.
         await using var together = await db.Database.BeginTransactionAsync(cancel);

@@ -34,7 +34,9 @@ internal static class OpenFile
         var import = opened.Import;
         var options = new ReadOptions
         {
-            Now = now, Mapping = opened.Mapping, Period = import.PeriodFrom is { } from && import.PeriodTo is { } to ? (from, to) : null,
+            Now = now,
+            Mapping = opened.Mapping,
+            Period = import.PeriodFrom is { } from && import.PeriodTo is { } to ? (from, to) : null,
         };
         if (opened.Recognition.KindCode is null) throw Recogniser.Unknown(opened.Recognition);
         var source = RowSource.Open(opened.Path, import.FileName);

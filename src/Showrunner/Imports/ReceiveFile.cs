@@ -26,9 +26,19 @@ public static class ReceiveFile
         var (path, sha, bytes) = await Keep(content, place, cancel);
         var import = new Import
         {
-            FileName = OwnName(fileName), StoredPath = path, Sha256 = sha, Bytes = bytes, MarketId = market.Id, Kind = wish.Kind ?? "",
-            Mapping = mapping, ShopName = wish.Shop?.Trim() ?? "", PeriodFrom = wish.From, PeriodTo = wish.To,
-            PersonId = actor.PersonId, PersonName = actor.Name, CreatedAt = clock.GetUtcNow(),
+            FileName = OwnName(fileName),
+            StoredPath = path,
+            Sha256 = sha,
+            Bytes = bytes,
+            MarketId = market.Id,
+            Kind = wish.Kind ?? "",
+            Mapping = mapping,
+            ShopName = wish.Shop?.Trim() ?? "",
+            PeriodFrom = wish.From,
+            PeriodTo = wish.To,
+            PersonId = actor.PersonId,
+            PersonName = actor.Name,
+            CreatedAt = clock.GetUtcNow(),
         };
         db.Imports.Add(import);
         db.Audit(actor, "import.received", import, new { import.FileName, import.Sha256, import.Bytes, Market = market.Code });

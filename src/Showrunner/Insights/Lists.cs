@@ -14,8 +14,12 @@ public static class Lists
     public static IEnumerable<Column<T>> Figures<T>(IReadOnlyList<T> rows, Func<T, RankRow> figures) =>
         new[] { RankColumns.Gmv([.. rows.Select(figures)]), RankColumns.Change, RankColumns.Share, RankColumns.Orders, RankColumns.Items, RankColumns.RefundRate, RankColumns.EstEarnings }.Select(column => new Column<T>(column.Header)
         {
-            Text = (row, formats) => column.Text!(figures(row), formats), Sort = column.Sort, Define = column.Define, Numeric = true,
-            Bar = column.Bar is { } bar ? row => bar(figures(row)) : null, Estimated = column.Estimated is null ? null : row => figures(row).EstEarnings is not null,
+            Text = (row, formats) => column.Text!(figures(row), formats),
+            Sort = column.Sort,
+            Define = column.Define,
+            Numeric = true,
+            Bar = column.Bar is { } bar ? row => bar(figures(row)) : null,
+            Estimated = column.Estimated is null ? null : row => figures(row).EstEarnings is not null,
         });
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

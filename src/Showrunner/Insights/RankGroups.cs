@@ -37,7 +37,10 @@ public static class RankGroups
         var where = request.Only is null ? request.Where : [.. request.Where, new MetricFilter(request.By, [.. request.Only.Select(Text)])];
         var query = new MetricQuery(open.Rules, Metrics, request.Range)
         {
-            By = [request.By], Where = where, Compare = request.Compare, Sort = sort,
+            By = [request.By],
+            Where = where,
+            Compare = request.Compare,
+            Sort = sort,
             // One more for the row without anyone, one more to know whether a page follows.
             Top = after + request.Take + 2,
         };

@@ -8,7 +8,12 @@ internal static class LineSql
     /// <summary>What a list of lines can be sorted by, and the column for it.</summary>
     private static readonly Dictionary<string, string> Sorts = new()
     {
-        ["day"] = "ordered_at", ["gmv"] = "gmv_minor", ["items"] = "quantity", ["refunds"] = "refund_minor", ["est_earnings"] = Est, ["settled_earnings"] = Settled,
+        ["day"] = "ordered_at",
+        ["gmv"] = "gmv_minor",
+        ["items"] = "quantity",
+        ["refunds"] = "refund_minor",
+        ["est_earnings"] = Est,
+        ["settled_earnings"] = Settled,
     };
     private const string Est = "coalesce(est_commission_minor, 0) + coalesce(est_ads_commission_minor, 0) + coalesce(est_bonus_minor, 0)";
     private const string Settled = "coalesce(actual_commission_minor, 0) + coalesce(actual_ads_commission_minor, 0) + coalesce(actual_bonus_minor, 0)";

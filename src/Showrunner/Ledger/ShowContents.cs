@@ -21,7 +21,12 @@ public static class ShowContents
 
     private static readonly Dictionary<string, string> Sorts = new()
     {
-        ["day"] = "posted_at", ["views"] = "views", ["likes"] = "likes", ["orders"] = "orders", ["items"] = "items", ["gmv"] = "gmv",
+        ["day"] = "posted_at",
+        ["views"] = "views",
+        ["likes"] = "likes",
+        ["orders"] = "orders",
+        ["items"] = "items",
+        ["gmv"] = "gmv",
     };
 
     public static async Task<Response> Handle(Request request, BoardDesk desk, CancellationToken cancel)

@@ -28,8 +28,14 @@ public static class SeedMarkets
         foreach (var entry in Read().Where(e => !known.Contains(e.Code)))
             db.Markets.Add(new Market
             {
-                Code = entry.Code, Names = JsonSerializer.Serialize(entry.Names), Currency = entry.Currency, MinorUnits = entry.MinorUnits,
-                DisplayDecimals = entry.DisplayDecimals, TimeZone = entry.TimeZone, Culture = entry.Culture, Languages = entry.Languages,
+                Code = entry.Code,
+                Names = JsonSerializer.Serialize(entry.Names),
+                Currency = entry.Currency,
+                MinorUnits = entry.MinorUnits,
+                DisplayDecimals = entry.DisplayDecimals,
+                TimeZone = entry.TimeZone,
+                Culture = entry.Culture,
+                Languages = entry.Languages,
             });
         await db.SaveChangesAsync(cancel);
     }

@@ -45,7 +45,11 @@ public sealed class RunMetricQuery(AppDb db, LedgerColumns columns, TimeProvider
         var ordered = Finish(query, metrics, families, rows);
         return new MetricTable(query, metrics, await Names.Give(engine, query, ordered, cancel))
         {
-            Freshness = columns.Applied, AsOf = clock.GetUtcNow(), Sources = families, TotalPeriods = totalPeriods, Compared = compared,
+            Freshness = columns.Applied,
+            AsOf = clock.GetUtcNow(),
+            Sources = families,
+            TotalPeriods = totalPeriods,
+            Compared = compared,
         };
     }
 

@@ -39,7 +39,11 @@ public static class TableJson
 
     private static string Word(Unit unit) => unit switch
     {
-        Unit.Money => "money", Unit.Count => "count", Unit.Rate => "ratio", Unit.Seconds => "seconds", _ => "hours",
+        Unit.Money => "money",
+        Unit.Count => "count",
+        Unit.Rate => "ratio",
+        Unit.Seconds => "seconds",
+        _ => "hours",
     };
 
     private static string Source(MetricTable table) => table.FromTotals

@@ -29,7 +29,9 @@ public static class RenderWorkbook
         if (section.Figures.Count > 0)
             yield return new FiguresBlock([.. section.Figures.Select(f => Figure(f, content))])
             {
-                Heading = Take(ref heading), Name = BlockOf(section, content), PointsUnit = words.Say("number.points"),
+                Heading = Take(ref heading),
+                Name = BlockOf(section, content),
+                PointsUnit = words.Say("number.points"),
                 Headings = [words.Say("report.figure"), words.Say("report.now"), words.Say("report.then"), words.Say("report.change"), words.Say("report.note")],
                 Notes = section.Table is null ? section.Notes : [],
             };

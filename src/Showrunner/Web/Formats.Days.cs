@@ -56,6 +56,8 @@ public sealed partial class Formats
 
     private static readonly Dictionary<string, string> ZoneNames = new()
     {
-        ["Asia/Jakarta"] = "WIB", ["Asia/Makassar"] = "WITA", ["Asia/Jayapura"] = "WIT",
+        ["Asia/Jakarta"] = "WIB",
+        ["Asia/Makassar"] = "WITA",
+        ["Asia/Jayapura"] = "WIT",
     };
 }

@@ -40,7 +40,17 @@ public sealed partial class Formats
 
     private static readonly Dictionary<string, string> Symbols = new()
     {
-        ["USD"] = "$", ["EUR"] = "€", ["GBP"] = "£", ["VND"] = "₫", ["IDR"] = "Rp",
-        ["THB"] = "฿", ["PHP"] = "₱", ["MYR"] = "RM", ["SGD"] = "S$", ["JPY"] = "¥", ["BRL"] = "R$", ["MXN"] = "MX$",
+        ["USD"] = "$",
+        ["EUR"] = "€",
+        ["GBP"] = "£",
+        ["VND"] = "₫",
+        ["IDR"] = "Rp",
+        ["THB"] = "฿",
+        ["PHP"] = "₱",
+        ["MYR"] = "RM",
+        ["SGD"] = "S$",
+        ["JPY"] = "¥",
+        ["BRL"] = "R$",
+        ["MXN"] = "MX$",
     };
 }

@@ -56,8 +56,11 @@ public static class WebRoom
     /// <summary>A page that broke in the middle has used up its scope; a refusal is no fault to log.</summary>
     private static ExceptionHandlerOptions ErrorPages => new()
     {
-        ExceptionHandlingPath = "/error", StatusCodeSelector = RefusedHandler.StatusOf, CreateScopeForErrors = true,
-        AllowStatusCode404Response = true, SuppressDiagnosticsCallback = failed => failed.Exception is Refused,
+        ExceptionHandlingPath = "/error",
+        StatusCodeSelector = RefusedHandler.StatusOf,
+        CreateScopeForErrors = true,
+        AllowStatusCode404Response = true,
+        SuppressDiagnosticsCallback = failed => failed.Exception is Refused,
     };
 
     private static readonly string[] Plain = ["/api", "/assets", "/lib", "/define"];

@@ -102,27 +102,34 @@ internal static class WeeklyReview
                 new KeyFigure("LIVE hours", null, CellFormat.Number(1), 322.5)),
             new TableBlock(Channels, new ChartSpec(ChartKind.Column, "LIVE carries more than half of the month", "Channel", new ChartSeries("GMV before", SeriesRole.Comparison), new ChartSeries("GMV")) { Height = 300, Width = 560 })
             {
-                Heading = "By channel", Name = "Summary channels", Filter = false,
+                Heading = "By channel",
+                Name = "Summary channels",
+                Filter = false,
                 Notes = ["Refund rate counts refunds by the day of the order, so the last two weeks still grow. Figures of the last three days are estimated."],
             },
             new TextBlock("GMV grew in three of four weeks. Without the 11.11 campaign the month would have been level with October; the growth comes from LIVE sessions of gold creators.") { Heading = "What changed" })
         {
-            Title = "Weekly review: GMV up on a strong 11.11", Subtitle = What, TabColour = Palette.Subject,
+            Title = "Weekly review: GMV up on a strong 11.11",
+            Subtitle = What,
+            TabColour = Palette.Subject,
         },
         new SheetSpec("Trend", new TableBlock(Trend, new ChartSpec(ChartKind.Line, "11.11 doubled the day, and the weekends after stayed higher than before", "Day", new ChartSeries("GMV before", SeriesRole.Comparison), new ChartSeries("GMV")))
         {
             Notes = ["18 November is missing in the marketplace's export."],
         })
         {
-            Title = "How did the month go?", Subtitle = What,
+            Title = "How did the month go?",
+            Subtitle = What,
         },
         new SheetSpec("Creators", new TableBlock(Creators, new ChartSpec(ChartKind.Bar, "Three creators bring half of the GMV", "Creator", new ChartSeries("GMV")) { Points = 10, Height = 420 }))
         {
-            Title = "Who sold most?", Subtitle = What,
+            Title = "Who sold most?",
+            Subtitle = What,
         },
         new SheetSpec("Channels", new TableBlock(ChannelWeeks, new ChartSpec(ChartKind.StackedColumn, "LIVE grows week by week", "Week", Groups)))
         {
-            Title = "Where did orders come from?", Subtitle = What,
+            Title = "Where did orders come from?",
+            Subtitle = What,
         },
         new SheetSpec("Definitions", new TableBlock(Definitions) { Filter = false }) { Title = "What the figures mean" });
 

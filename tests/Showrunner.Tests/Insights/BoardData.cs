@@ -26,8 +26,22 @@ internal static class BoardData
 
     public static OrderLineDraft Line(string order, string sku, string creator, long gmv, long quantity, DateOnly day, string status = LineStatus.Completed, long refund = 0, string channel = Channel.Live) => new()
     {
-        OrderNo = order, SkuNo = sku, ProductNo = "P" + sku, ProductName = "Product " + sku, CreatorHandle = creator, Channel = channel, Status = status, EstCommissionMinor = gmv / 10,
-        Quantity = quantity, GmvMinor = gmv, RefundMinor = refund, Day = day, OrderedAt = new DateTimeOffset(day, new TimeOnly(4, 0), TimeSpan.Zero), ShopNo = "shop", ShopName = "=Shop", CategoryPath = "Home/Fans",
+        OrderNo = order,
+        SkuNo = sku,
+        ProductNo = "P" + sku,
+        ProductName = "Product " + sku,
+        CreatorHandle = creator,
+        Channel = channel,
+        Status = status,
+        EstCommissionMinor = gmv / 10,
+        Quantity = quantity,
+        GmvMinor = gmv,
+        RefundMinor = refund,
+        Day = day,
+        OrderedAt = new DateTimeOffset(day, new TimeOnly(4, 0), TimeSpan.Zero),
+        ShopNo = "shop",
+        ShopName = "=Shop",
+        CategoryPath = "Home/Fans",
     };
 
     public static async Task LoadTotals(TestApp app, string creator, params (string Measure, Figure Figure)[] figures)

@@ -95,9 +95,22 @@ public class LoadFactsTests
 
     internal static OrderLineDraft Line(string order, long gmv, long refund = 0) => new()
     {
-        OrderNo = order, SkuNo = "S", ProductNo = "P1", ProductName = "Fan", CreatorHandle = "lina", ShopNo = "shop", ShopName = "Shop", CategoryPath = "Home/Fans",
-        Channel = Channel.Live, Status = LineStatus.Completed, Quantity = 1, GmvMinor = gmv, RefundMinor = refund, Day = new DateOnly(2026, 3, 1),
-        OrderedAt = new DateTimeOffset(2026, 3, 1, 4, 0, 0, TimeSpan.Zero), EstCommissionMinor = gmv / 10,
+        OrderNo = order,
+        SkuNo = "S",
+        ProductNo = "P1",
+        ProductName = "Fan",
+        CreatorHandle = "lina",
+        ShopNo = "shop",
+        ShopName = "Shop",
+        CategoryPath = "Home/Fans",
+        Channel = Channel.Live,
+        Status = LineStatus.Completed,
+        Quantity = 1,
+        GmvMinor = gmv,
+        RefundMinor = refund,
+        Day = new DateOnly(2026, 3, 1),
+        OrderedAt = new DateTimeOffset(2026, 3, 1, 4, 0, 0, TimeSpan.Zero),
+        EstCommissionMinor = gmv / 10,
     };
 
     internal static Task<LoadCounts> Load(TestApp app, long importId, params OrderLineDraft[] lines) => Load(app, importId, () => { }, lines);

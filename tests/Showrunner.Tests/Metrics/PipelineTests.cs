@@ -108,7 +108,12 @@ public class PipelineTests
                         {
                             var query = new MetricQuery(market, metrics, new DayRange(new DateOnly(2026, 2, 1), new DateOnly(2026, 3, 31)))
                             {
-                                By = by, Grain = grain, Sort = sort, Top = top, Compare = "previous", Basis = family,
+                                By = by,
+                                Grain = grain,
+                                Sort = sort,
+                                Top = top,
+                                Compare = "previous",
+                                Basis = family,
                                 Where = family == Family.Lines ? [new MetricFilter("channel", ["live", "o'hara"])] : [],
                             };
                             var here = await run.Handle(query, default);
@@ -139,8 +144,20 @@ public class PipelineTests
 
     private static OrderLineDraft Line(string order, string sku, string creator, long gmv, long quantity, DateOnly day, string status = LineStatus.Completed, long refund = 0) => new()
     {
-        OrderNo = order, SkuNo = sku, ProductNo = "P" + sku, ProductName = "Product " + sku, CreatorHandle = creator, Channel = Channel.Live, Status = status,
-        Quantity = quantity, GmvMinor = gmv, RefundMinor = refund, Day = day, OrderedAt = new DateTimeOffset(day, new TimeOnly(4, 0), TimeSpan.Zero), ShopNo = "shop", CategoryPath = "Home/Fans",
+        OrderNo = order,
+        SkuNo = sku,
+        ProductNo = "P" + sku,
+        ProductName = "Product " + sku,
+        CreatorHandle = creator,
+        Channel = Channel.Live,
+        Status = status,
+        Quantity = quantity,
+        GmvMinor = gmv,
+        RefundMinor = refund,
+        Day = day,
+        OrderedAt = new DateTimeOffset(day, new TimeOnly(4, 0), TimeSpan.Zero),
+        ShopNo = "shop",
+        CategoryPath = "Home/Fans",
     };
 
     private static async Task LoadTotals(TestApp app, params (string Creator, long Gmv)[] totals)

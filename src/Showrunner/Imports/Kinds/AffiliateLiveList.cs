@@ -11,5 +11,6 @@ internal static class AffiliateLiveList
             ("LIVE ID", ContentNo), ("LIVE title", Title), ("LIVE start time", PostedAt), ("LIVE end time", EndedAt), ("Creator name", Creator),
             ("Product ID", ProductNo), ("Product name", ProductName), ("Creator LIVE-attributed GMV", Gmv), ("Affiliate LIVE-attributed GMV", Gmv),
             ("LIVE-attributed items sold", Items), ("Refunds", Refunds), ("Items refunded", ItemsRefunded), ("LIVE-attributed orders", Orders),
-            ("AOV", ""), ("Est. commission", EstCommission)) { ContentKind = Ledger.ContentKind.Live, Window = StatWindow.Session });
+            ("AOV", ""), ("Est. commission", EstCommission))
+        { ContentKind = Ledger.ContentKind.Live, Window = StatWindow.Session });
 }

@@ -20,7 +20,8 @@ internal static class SellerAffiliateOrders
             ("Est. Shop Ads commission payment", EstAdsCommission), ("Actual Shop Ads commission payment", ActualAdsCommission),
             ("Est. co-funded creator bonus", EstBonus), ("Actual co-funded creator bonus", ActualBonus),
             ("Time Created", OrderedAt), ("Payment time", PaidAt), ("Ready to ship time", ""), ("Order Delivery Time", DeliveredAt),
-            ("Order completed time", ""), ("Time Commission Paid", SettledAt), ("Platform", "")) { IsLanguage = true },
+            ("Order completed time", ""), ("Time Commission Paid", SettledAt), ("Platform", ""))
+        { IsLanguage = true },
         new Layout("ID", Needed,
             ("ID Pesanan", OrderNo), ("ID Produk", ProductNo), ("Produk", ProductName), ("SKU", ""), ("ID Sku", SkuNo), ("Penjual Sku", SellerSku),
             ("Harga", Price), ("Payment Amount", Gmv), ("Mata Uang", Currency), ("Kuantitas", Quantity), ("Metode Pembayaran", ""),
@@ -34,7 +35,8 @@ internal static class SellerAffiliateOrders
             ("Pengembalian barang", ReturnedQuantity), ("Pengembalian dana", RefundedQuantity),
             ("Pengembalian barang atau dana penuh", FullyReturned), ("Fully returned or refunded", FullyReturned),
             ("Waktu Dibuat", OrderedAt), ("Waktu Pembayaran", PaidAt), ("Waktu Pesanan Siap Dikirim", ""), ("Order Delivery Time", DeliveredAt),
-            ("Waktu Pesanan Selesai", ""), ("Waktu Komisi Dibayar", SettledAt), ("Platform", "")) { IsLanguage = true },
+            ("Waktu Pesanan Selesai", ""), ("Waktu Komisi Dibayar", SettledAt), ("Platform", ""))
+        { IsLanguage = true },
         new Layout("VI", Needed,
             ("ID đơn hàng", OrderNo), ("ID sản phẩm", ProductNo), ("Tên sản phẩm", ProductName), ("Sku", ""), ("Id Sku", SkuNo), ("Sku người bán", SellerSku),
             ("Giá", Price), ("Payment Amount", Gmv), ("Đơn vị tiền tệ", Currency), ("Số lượng", Quantity), ("Phương thức thanh toán", ""),
@@ -48,5 +50,6 @@ internal static class SellerAffiliateOrders
             ("Thưởng đồng chi trả cho nhà sáng tạo ước tính", EstBonus), ("Thưởng đồng chi trả cho nhà sáng tạo thực tế", ActualBonus),
             ("Trả hàng & hoàn tiền", ReturnedQuantity), ("Hoàn tiền", RefundedQuantity), ("Đã trả hàng hoặc hoàn tiền đầy đủ", FullyReturned),
             ("Thời gian đã tạo", OrderedAt), ("Thời gian thanh toán", PaidAt), ("Thời gian sẵn sàng vận chuyển", ""), ("Order Delivery Time", DeliveredAt),
-            ("Thời gian hoàn thành đơn hàng", ""), ("Thời gian hoa hồng đã thanh toán", SettledAt), ("Platform", "")) { IsLanguage = true });
+            ("Thời gian hoàn thành đơn hàng", ""), ("Thời gian hoa hồng đã thanh toán", SettledAt), ("Platform", ""))
+        { IsLanguage = true });
 }

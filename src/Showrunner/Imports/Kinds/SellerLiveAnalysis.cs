@@ -14,5 +14,6 @@ internal static class SellerLiveAnalysis
             ("Average Price", ""), ("Click-to-order rate (LIVE)", ""), ("LIVE attributed GMV", AttributedGmv), ("Viewers", Viewers), ("Views", Views),
             ("Average viewing duration (LIVE streams)", AvgViewSeconds), ("Comments", Comments), ("Shares", Shares), ("LIVE likes", Likes),
             ("New followers (Creator video)", NewFollowers), ("New followers", NewFollowers), ("Product Impressions", ProductImpressions),
-            ("Product Clicks", ProductClicks), ("CTR", "")) { ContentKind = Ledger.ContentKind.Live, Window = StatWindow.Session });
+            ("Product Clicks", ProductClicks), ("CTR", ""))
+        { ContentKind = Ledger.ContentKind.Live, Window = StatWindow.Session });
 }

@@ -52,8 +52,13 @@ internal sealed class OrderMapping
         var names = fields.Where(field => !field.Key.EndsWith('*')).ToLookup(field => field.Value, field => field.Key);
         return new Recognition
         {
-            FileName = row.FileName, KindCode = Kind, Family = FactFamily.OrderLines, HeaderRow = row.Row, Fields = fields,
-            HeaderCurrency = row.Currency, Shape = new Layout(Name, []),
+            FileName = row.FileName,
+            KindCode = Kind,
+            Family = FactFamily.OrderLines,
+            HeaderRow = row.Row,
+            Fields = fields,
+            HeaderCurrency = row.Currency,
+            Shape = new Layout(Name, []),
             Columns = [.. row.Texts.Select((text, i) => new RecognisedColumn(i, text, names[i].Any() ? string.Join(", ", names[i]) : null))],
         };
     }

@@ -5,9 +5,27 @@ internal static class CurrencySigns
 {
     private static readonly Dictionary<string, string> Signs = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["$"] = "USD SGD MXN AUD CAD BRL NZD HKD TWD CLP COP", ["US$"] = "USD", ["S$"] = "SGD", ["MX$"] = "MXN", ["A$"] = "AUD", ["C$"] = "CAD",
-        ["R$"] = "BRL", ["Rp"] = "IDR", ["Rp."] = "IDR", ["₫"] = "VND", ["đ"] = "VND", ["VNĐ"] = "VND", ["RM"] = "MYR",
-        ["฿"] = "THB", ["₱"] = "PHP", ["€"] = "EUR", ["£"] = "GBP", ["¥"] = "JPY CNY", ["￥"] = "JPY CNY", ["円"] = "JPY", ["元"] = "CNY",
+        ["$"] = "USD SGD MXN AUD CAD BRL NZD HKD TWD CLP COP",
+        ["US$"] = "USD",
+        ["S$"] = "SGD",
+        ["MX$"] = "MXN",
+        ["A$"] = "AUD",
+        ["C$"] = "CAD",
+        ["R$"] = "BRL",
+        ["Rp"] = "IDR",
+        ["Rp."] = "IDR",
+        ["₫"] = "VND",
+        ["đ"] = "VND",
+        ["VNĐ"] = "VND",
+        ["RM"] = "MYR",
+        ["฿"] = "THB",
+        ["₱"] = "PHP",
+        ["€"] = "EUR",
+        ["£"] = "GBP",
+        ["¥"] = "JPY CNY",
+        ["￥"] = "JPY CNY",
+        ["円"] = "JPY",
+        ["元"] = "CNY",
     };
 
     private static readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Lookup =

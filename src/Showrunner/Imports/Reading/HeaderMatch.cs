@@ -21,7 +21,11 @@ internal sealed class HeaderMatch
         var fields = row.Normal.Where(known.ContainsKey).Select(header => known[header]).ToList();
         return new HeaderMatch
         {
-            Row = row, Kind = kind, Layout = layout, Matched = fields.Count, Missing = [.. layout.Required.Except(fields)],
+            Row = row,
+            Kind = kind,
+            Layout = layout,
+            Matched = fields.Count,
+            Missing = [.. layout.Required.Except(fields)],
         };
     }
 
@@ -50,8 +54,16 @@ internal sealed class HeaderMatch
         }
         return new Recognition
         {
-            FileName = Row.FileName, KindCode = Kind.Code, Shape = Layout, Family = Kind.Family, HeaderRow = Row.Row, Columns = columns,
-            Fields = fields, HeaderCurrency = Row.Currency, PeriodFrom = period?.From, PeriodTo = period?.To,
+            FileName = Row.FileName,
+            KindCode = Kind.Code,
+            Shape = Layout,
+            Family = Kind.Family,
+            HeaderRow = Row.Row,
+            Columns = columns,
+            Fields = fields,
+            HeaderCurrency = Row.Currency,
+            PeriodFrom = period?.From,
+            PeriodTo = period?.To,
         };
     }
 

@@ -18,7 +18,11 @@ internal static class ColumnSchema
 
     public static string Type(ColumnType type) => type switch
     {
-        ColumnType.Long => "BIGINT", ColumnType.Text => "VARCHAR", ColumnType.Day => "DATE", ColumnType.Bool => "BOOLEAN", _ => "TIMESTAMP",
+        ColumnType.Long => "BIGINT",
+        ColumnType.Text => "VARCHAR",
+        ColumnType.Day => "DATE",
+        ColumnType.Bool => "BOOLEAN",
+        _ => "TIMESTAMP",
     };
 
     private static ColumnShape Long(string name, bool key = false) => new(name, ColumnType.Long, key);

@@ -59,8 +59,11 @@ public sealed partial class LedgerColumns(DataPlace place, ColumnOptions options
     {
         var settings = new Dictionary<string, string>
         {
-            ["memory_limit"] = options.Memory, ["temp_directory"] = file + ".tmp", ["preserve_insertion_order"] = "true",
-            ["autoinstall_known_extensions"] = "false", ["autoload_known_extensions"] = "false",
+            ["memory_limit"] = options.Memory,
+            ["temp_directory"] = file + ".tmp",
+            ["preserve_insertion_order"] = "true",
+            ["autoinstall_known_extensions"] = "false",
+            ["autoload_known_extensions"] = "false",
         };
         if (options.Threads > 0) settings["threads"] = options.Threads.ToString(System.Globalization.CultureInfo.InvariantCulture);
         var database = DuckDatabase.Open(file, settings);

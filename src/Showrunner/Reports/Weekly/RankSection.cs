@@ -31,7 +31,8 @@ internal static class RankSection
             Table = new ContentTable(dimension, table, wide ? [] :
                 [new ChartSpec(ChartKind.Bar, words.Say("report.gmvByCreator"), heading, drawn) { Points = Drawn, Height = 460, Description = headline }])
             {
-                SlideColumns = wide ? [.. table.Columns.Take(figures.Compared ? 6 : 4).Select(c => c.Name)] : [], SlideRows = wide ? Drawn : null,
+                SlideColumns = wide ? [.. table.Columns.Take(figures.Compared ? 6 : 4).Select(c => c.Name)] : [],
+                SlideRows = wide ? Drawn : null,
             },
             Sentences = [.. story.Of([.. groups.Where(g => !g.IsNobody)])],
             Notes = groups.Any(g => g.IsNobody && g.Gmv != 0) ? [words.Say("report.nobody." + dimension, words.Money(groups.First(g => g.IsNobody).Gmv))] : [],

@@ -23,7 +23,9 @@ internal sealed class ReadWeekly(RunMetricQuery run, ReportWords words)
             if (left > 1 && new[] { days, channels, creators, products }.Any(t => t is not null && t.Freshness != head.Head.Freshness)) continue;
             return head with
             {
-                Days = days, Creators = Groups(creators), Products = Groups(products),
+                Days = days,
+                Creators = Groups(creators),
+                Products = Groups(products),
                 Channels = channels is null ? FromTotals(head) : [.. Groups(channels).Select(g => g with { Label = words.Channel(g.Key) })],
             };
 

@@ -57,6 +57,7 @@ public sealed class WeeklyReview(RunMetricQuery run, Texts texts) : Report
         return new ReportContent(
             words.Say("report.title", words.Say("report.weekly"), words.MarketName), string.Join(" · ", what.OfType<string>()),
             $"{words.Say("frame.asOf", formats.When(figures.Head.AsOf, words.Zone))}, {words.Say("frame.changeNo", figures.Head.Freshness)}",
-            figures.Head.AsOf, sections) { Words = words };
+            figures.Head.AsOf, sections)
+        { Words = words };
     }
 }

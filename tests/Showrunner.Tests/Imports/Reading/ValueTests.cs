@@ -7,8 +7,12 @@ public class ValueTests
 {
     private static MarketRules Market(string code) => code switch
     {
-        "VN" => Shared.Vietnam, "ID" => Shared.Indonesia, "MY" => Shared.Malaysia, "US" => Shared.States,
-        "DE" => new MarketRules(6, "DE", "EUR", 2, "Europe/Berlin", "de-DE"), "JP" => new MarketRules(7, "JP", "JPY", 0, "Asia/Tokyo", "ja-JP"),
+        "VN" => Shared.Vietnam,
+        "ID" => Shared.Indonesia,
+        "MY" => Shared.Malaysia,
+        "US" => Shared.States,
+        "DE" => new MarketRules(6, "DE", "EUR", 2, "Europe/Berlin", "de-DE"),
+        "JP" => new MarketRules(7, "JP", "JPY", 0, "Asia/Tokyo", "ja-JP"),
         _ => new MarketRules(8, "SG", "SGD", 2, "Asia/Singapore", "en-SG"),
     };
 
