@@ -11,15 +11,28 @@ internal sealed class Sources(IMetricEngine engine, long marketId)
     public async Task<Family?> Choose(Metric metric, MetricQuery query, CancellationToken cancel)
     {
         if (query.Basis is { } asked && metric.Families.Contains(asked)) return asked;
-        if (metric.Families.Count == 1) return metric.Families[0];
+        if (metric.Families is [not Family.Lines]) return metric.Families[0];
         foreach (var family in metric.Families)
             if (CanGroup(family, query) && await Knows(family, query, query.Range, cancel)) return family;
         // Nothing in the period itself: the comparison period may still decide what kind of figures the market has.
         if (query.Range.ComparedWith(query.Compare) is { } earlier)
             foreach (var family in metric.Families)
                 if (CanGroup(family, query) && await Knows(family, query, earlier, cancel)) return family;
+        // Between the first and the last order line, no line means nothing sold; outside, nothing is known.
+        if (metric.Families.Contains(Family.Lines) && CanGroup(Family.Lines, query) && await Lines(cancel) is { } days && days.From <= query.Range.To && query.Range.From <= days.To) return Family.Lines;
         return null;
     }
+
+    private async Task<DayRange?> Lines(CancellationToken cancel)
+    {
+        if (_askedLines) return _lines;
+        _askedLines = true;
+        var rows = await engine.Rows($"SELECT min(day), max(day) FROM order_line WHERE market_id = {marketId}", [], cancel);
+        return _lines = rows[0] is [DateOnly first, DateOnly last] ? new DayRange(first, last) : null;
+    }
+
+    private bool _askedLines;
+    private DayRange? _lines;
 
     private static bool CanGroup(Family family, MetricQuery query) =>
         query.By.Concat(query.Where.Select(f => f.Dimension)).All(d => Dimension.Find(d)!.Sql.ContainsKey(family));

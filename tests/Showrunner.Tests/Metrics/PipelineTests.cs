@@ -66,6 +66,18 @@ public class PipelineTests
     }
 
     [Theory, Databases]
+    public async Task A_day_without_sales_is_nothing_sold_and_a_day_outside_the_ledger_is_unknown(string database)
+    {
+        await using var app = await Small(database);
+        var quiet = new DateOnly(2026, 3, 1);
+        Assert.Equal(0, (await Ask(app, market => new MetricQuery(market, ["gmv", "settled_earnings"], new DayRange(quiet, quiet))))["gmv"]);
+        var before = new DateOnly(2025, 1, 1);
+        var outside = await Ask(app, market => new MetricQuery(market, ["gmv", "settled_earnings"], new DayRange(before, before)));
+        Assert.Null(outside["gmv"]);
+        Assert.Null(outside["settled_earnings"]);
+    }
+
+    [Theory, Databases]
     public async Task An_unknown_word_is_refused_by_name(string database)
     {
         await using var app = await TestApp.Start(database);

@@ -15,8 +15,8 @@ public sealed class WeeklyReviewTests(ReportFixture fixture) : IClassFixture<Rep
     {
         var app = fixture.On(database);
         var content = await ReportFixture.Content(app, "ID", ReportFixture.Week);
-        var head = await Pipeline(app, "ID", ReportFixture.Week, "gmv", "net_sales", "orders", "items", "aov", "refunds", "refund_rate", "est_commission", "active_creators", "videos", "lives");
-        foreach (var figure in content.Figures.Where(f => f.Code != "settled_commission"))
+        var head = await Pipeline(app, "ID", ReportFixture.Week, "gmv", "net_sales", "orders", "items", "aov", "refunds", "refund_rate", "est_earnings", "active_creators", "videos", "lives");
+        foreach (var figure in content.Figures.Where(f => f.Code != "settled_earnings"))
         {
             var metric = head.Metrics[head.Index(figure.Code)];
             var scale = metric.Unit == Unit.Money ? 100m : 1m;

@@ -23,7 +23,7 @@ internal static class Rank
         foreach (var at in others)
         {
             var metric = Metric(at);
-            columns.Add(new Column(words.Label(metric.Code), words.Format(metric), Total: metric.Code is "items" or "est_commission" ? Total.Sum : null));
+            columns.Add(new Column(words.Label(metric.Code), words.Format(metric), Total: metric.Code is "items" or "est_earnings" ? Total.Sum : null));
         }
         return new Table(columns, [.. groups.Select(g => Row(g, others, figures, words))]);
     }

@@ -9,7 +9,7 @@ internal static class TrendSection
     public const string Name = "trend";
 
     /// <summary>What adds up over days. An order with lines on two days is one order, so orders do not.</summary>
-    public static readonly IReadOnlyList<string> Summed = ["gmv", "net_sales", "items", "refunds", "est_commission", "settled_commission"];
+    public static readonly IReadOnlyList<string> Summed = ["gmv", "net_sales", "items", "refunds", "est_earnings", "settled_earnings"];
 
     public static Section Of(WeeklyFigures figures, ReportWords words)
     {

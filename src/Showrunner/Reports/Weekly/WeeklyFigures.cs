@@ -7,9 +7,9 @@ namespace Showrunner.Reports.Weekly;
 internal sealed record WeeklyFigures(ReportQuestion Question, MetricTable Head)
 {
     public static readonly IReadOnlyList<string> Sales = ["gmv", "net_sales", "orders", "items", "aov", "active_creators"];
-    public static readonly IReadOnlyList<string> Rest = ["refunds", "refund_rate", "est_commission", "settled_commission", "videos", "lives"];
-    public static readonly IReadOnlyList<string> ByDay = ["gmv", "net_sales", "orders", "items", "refunds", "est_commission", "settled_commission"];
-    public static readonly IReadOnlyList<string> ByGroup = ["gmv", "orders", "items", "refund_rate", "est_commission"];
+    public static readonly IReadOnlyList<string> Rest = ["refunds", "refund_rate", "est_earnings", "settled_earnings", "videos", "lives"];
+    public static readonly IReadOnlyList<string> ByDay = ["gmv", "net_sales", "orders", "items", "refunds", "est_earnings", "settled_earnings"];
+    public static readonly IReadOnlyList<string> ByGroup = ["gmv", "orders", "items", "refund_rate", "est_earnings"];
     /// <summary>Totals know channels as figures of their own.</summary>
     public static readonly IReadOnlyList<(string Metric, string Channel)> ChannelTotals =
         [("gmv_live", "live"), ("gmv_video", "video"), ("gmv_product_card", "product_card")];

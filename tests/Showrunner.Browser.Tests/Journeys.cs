@@ -1,0 +1,112 @@
+using System.IO.Compression;
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+using Showrunner.Accounts;
+using Showrunner.Tests;
+
+namespace Showrunner.Browser.Tests;
+
+public class Journeys
+{
+    [Theory, Databases]
+    public async Task First_sign_in_leads_from_the_link_to_a_working_desk(string database)
+    {
+        await using var desk = await Desk.Open(database);
+        var link = await desk.App.InDb(db => SetupLink.Create(db, TimeProvider.System));
+        await desk.Page.GotoAsync(link!);
+        await desk.Page.FillAsync("[name=name]", "Sari Dewi");
+        await desk.Page.FillAsync("[name=email]", "sari@example.test");
+        foreach (var field in await desk.Page.QuerySelectorAllAsync("[type=password]")) await field.FillAsync(TestPeople.Password);
+        await desk.Page.ClickAsync("form button[type=submit]");
+        await desk.Page.WaitForURLAsync("**/overview**");
+        Assert.Equal("admin", (await desk.App.InDb(db => db.People.SingleAsync())).Role);
+        await desk.Page.GotoAsync(link!);
+        Assert.Equal(1, await desk.App.InDb(db => db.People.CountAsync()));
+    }
+
+    [Theory, Databases]
+    public async Task A_file_is_looked_at_loaded_and_its_bad_row_comes_back_with_the_reason(string database)
+    {
+        await using var desk = await Desk.Open(database);
+        await desk.SignIn("manager");
+        await desk.Page.GotoAsync("/imports?market=VN");
+        await desk.Page.SetInputFilesAsync("input[type=file]", new FilePayload
+        {
+            Name = "affiliate_orders_7.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(
+                "\uFEFFOrder ID,Product ID,Product Name,SKU ID,Price,Payment Amount,Currency,Quantity,Fully returned or refunded,Order Status,Creator Username,Content Type,Content ID,Standard commission rate,Est. Commission Base,Est. standard commission payment,Actual Commission Base,Actual Commission Payment,Time Created\n" +
+                "576460752303423488,1729582598261738105,Fan,1729582598261738106,99000,99000,VND,1,No,Settled,lina.shop,Video,7300000000000000001,10%,99000,9900,99000,9900,13/01/2025 19:32:08\n" +
+                "576460752303423489,1729582598261738105,Fan,1729582598261738106,99000,ninety,VND,1,No,Settled,lina.shop,Video,7300000000000000001,10%,99000,9900,99000,9900,13/01/2025 19:40:00\n"),
+        });
+        await desk.Page.ClickAsync("form[data-upload] button[type=submit]");
+        await desk.Page.WaitForURLAsync(new Regex("/imports/\\d+$"));
+        Assert.Contains("ninety", await desk.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+        await desk.Page.ClickAsync("form[action$='/load'] button[type=submit]");
+        await desk.Page.WaitForSelectorAsync("a[href$='/rejected.csv']", new PageWaitForSelectorOptions { Timeout = 60_000 });
+        var download = await desk.Page.RunAndWaitForDownloadAsync(() => desk.Page.ClickAsync("a[href$='/rejected.csv']"));
+        var text = await File.ReadAllTextAsync(await download.PathAsync());
+        Assert.Contains("ninety", text, StringComparison.Ordinal);
+        Assert.Contains("576460752303423489", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("576460752303423488", text, StringComparison.Ordinal);
+        Assert.Empty(desk.Complaints);
+    }
+
+    [Theory, Databases]
+    public async Task A_figure_on_the_overview_leads_to_rows_that_add_up_to_it(string database)
+    {
+        await using var desk = await Desk.Open(database);
+        await desk.LoadDemo();
+        await desk.SignIn("analyst");
+        await desk.Page.GotoAsync("/overview?market=ID");
+        var gmv = await desk.Page.Locator(".figure-value").First.GetAttributeAsync("title");
+        await desk.Page.Locator(".figure").First.Locator(".figure-value a").ClickAsync();
+        await desk.Page.WaitForURLAsync("**/lines**");
+        Assert.NotNull(gmv);
+        var whole = Regex.Match(gmv, "[0-9][0-9.,]+").Value;
+        Assert.Contains(whole, await desk.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+        Assert.Empty(desk.Complaints);
+    }
+
+    [Theory, Databases]
+    public async Task The_weekly_review_comes_as_a_workbook_and_a_deck(string database)
+    {
+        await using var desk = await Desk.Open(database);
+        await desk.LoadDemo();
+        await desk.SignIn("viewer");
+        await desk.Page.GotoAsync("/overview?market=ID");
+        foreach (var (format, part) in new[] { ("xlsx", "xl/workbook.xml"), ("pptx", "ppt/presentation.xml") })
+        {
+            var download = await desk.Page.RunAndWaitForDownloadAsync(() => desk.Page.ClickAsync($"a[href*='/reports/weekly.{format}']"));
+            Assert.EndsWith("." + format, download.SuggestedFilename, StringComparison.Ordinal);
+            using var file = ZipFile.OpenRead(await download.PathAsync());
+            Assert.NotNull(file.GetEntry(part));
+        }
+    }
+
+    [Theory, Databases]
+    public async Task A_viewer_may_look_but_not_import(string database)
+    {
+        await using var desk = await Desk.Open(database);
+        await desk.SignIn("viewer");
+        await desk.Page.GotoAsync("/overview");
+        Assert.Equal(0, await desk.Page.Locator("nav a[href^='/imports']").CountAsync());
+        var answer = await desk.Page.GotoAsync("/imports");
+        Assert.Equal(403, answer!.Status);
+    }
+
+    [Theory]
+    [InlineData("en"), InlineData("id"), InlineData("de")]
+    public async Task Every_page_fits_a_phone_in_every_language(string language)
+    {
+        await using var desk = await Desk.Open("sqlite", 390, 844);
+        await desk.LoadDemo();
+        await desk.SignIn("admin");
+        foreach (var path in new[] { "/overview", "/creators", "/creators/1", "/products", "/products/1", "/shops", "/shops/1", "/lines", "/contents", "/reports", "/imports", "/metrics", "/metrics/aov", "/settings/people", "/settings/audit", "/demo", "/search?q=a" })
+        {
+            var answer = await desk.Page.GotoAsync($"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}market=ID&lang={language}");
+            Assert.True(answer!.Ok, $"{path} answered {answer.Status}");
+            Assert.True(await desk.Overflow() <= 0, $"{path} sticks out by {await desk.Overflow()} px in {language}");
+        }
+        Assert.Empty(desk.Complaints);
+    }
+}
