@@ -26,7 +26,8 @@ public sealed class Desk : IAsyncDisposable
     {
         (App, _playwright, _browser, Page) = (app, playwright, browser, page);
         page.Console += (_, message) => { if (message.Type == "error") Complaints.Add(message.Text); };
-        page.PageError += (_, error) => Complaints.Add(error);
+        // A module whose page was left before it came is nobody's fault; one that is missing shows as a 404 as well.
+        page.PageError += (_, error) => { if (!error.Contains("dynamically imported module", StringComparison.Ordinal)) Complaints.Add(error); };
     }
 
     public static async Task<Desk> Open(string database, int width = 1440, int height = 900)

@@ -48,7 +48,7 @@ public class Journeys
         Assert.Contains("ninety", text, StringComparison.Ordinal);
         Assert.Contains("576460752303423489", text, StringComparison.Ordinal);
         Assert.DoesNotContain("576460752303423488", text, StringComparison.Ordinal);
-        Assert.Empty(desk.Complaints);
+        Assert.True(desk.Complaints.Count == 0, string.Join("\n", desk.Complaints));
     }
 
     [Theory, Databases]
@@ -59,12 +59,14 @@ public class Journeys
         await desk.SignIn("analyst");
         await desk.Page.GotoAsync("/overview?market=ID");
         var gmv = await desk.Page.Locator(".figure-value").First.GetAttributeAsync("title");
+        await desk.Page.WaitForLoadStateAsync(LoadState.NetworkIdle); // leaving while the chart loads would be a complaint of its own
         await desk.Page.Locator(".figure").First.Locator(".figure-value a").ClickAsync();
         await desk.Page.WaitForURLAsync("**/lines**");
+        await desk.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         Assert.NotNull(gmv);
         var whole = Regex.Match(gmv, "[0-9][0-9.,]+").Value;
         Assert.Contains(whole, await desk.Page.InnerTextAsync("main"), StringComparison.Ordinal);
-        Assert.Empty(desk.Complaints);
+        Assert.True(desk.Complaints.Count == 0, string.Join("\n", desk.Complaints));
     }
 
     [Theory, Databases]
@@ -103,10 +105,11 @@ public class Journeys
         await desk.SignIn("admin");
         foreach (var path in new[] { "/overview", "/creators", "/creators/1", "/products", "/products/1", "/shops", "/shops/1", "/lines", "/contents", "/reports", "/imports", "/metrics", "/metrics/aov", "/settings/people", "/settings/audit", "/demo", "/search?q=a" })
         {
+            await desk.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
             var answer = await desk.Page.GotoAsync($"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}market=ID&lang={language}");
             Assert.True(answer!.Ok, $"{path} answered {answer.Status}");
             Assert.True(await desk.Overflow() <= 0, $"{path} sticks out by {await desk.Overflow()} px in {language}");
         }
-        Assert.Empty(desk.Complaints);
+        Assert.True(desk.Complaints.Count == 0, string.Join("\n", desk.Complaints));
     }
 }

@@ -25,8 +25,8 @@ internal static class FigureCards
         var rows = (figures.Length + columns - 1) / columns;
         var width = (Box.Body.Width - (columns - 1) * Gap) / columns;
         var height = rows <= 1 ? 200 : (Box.Body.Height - (rows - 1) * Gap) / rows;
-        // One size for all, so that no figure looks more important by accident.
-        var size = figures.Select(f => TextLines.Fit(f.Value, width - 2 * Inset, 1, columns switch { <= 2 => 54, 3 => 44, _ => 34 }, 16, bold: true)).DefaultIfEmpty(36).Min();
+        // One size for all, so that no figure looks more important by accident; room to spare, for machines without Calibri use wider letters.
+        var size = figures.Select(f => TextLines.Fit(f.Value, (width - 2 * Inset) * 0.72, 1, columns switch { <= 2 => 54, 3 => 44, _ => 34 }, 16, bold: true)).DefaultIfEmpty(36).Min();
         var type = columns switch { <= 2 => 18, 3 => 16, _ => 14 };
         var labelLines = figures.Select(f => TextLines.Count(Label(f, width - 2 * Inset, type), width - 2 * Inset, type)).DefaultIfEmpty(1).Max();
         for (var i = 0; i < figures.Length; i++)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Showrunner.Data;
 using Showrunner.Imports;
+using Showrunner.Markets;
 
 namespace Showrunner.Demo;
 
@@ -9,4 +10,8 @@ public static class HasDemo
 {
     public static Task<bool> Handle(AppDb db, CancellationToken cancel) =>
         db.Imports.AnyAsync(i => i.IsDemo && i.State == Import.Loaded, cancel);
+
+    /// <summary>Whether what this market shows is the demo.</summary>
+    public static Task<bool> In(string marketCode, AppDb db, CancellationToken cancel) =>
+        db.Imports.AnyAsync(i => i.IsDemo && i.State == Import.Loaded && db.Set<Market>().Any(m => m.Id == i.MarketId && m.Code == marketCode), cancel);
 }

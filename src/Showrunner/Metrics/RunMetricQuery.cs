@@ -39,6 +39,7 @@ public sealed class RunMetricQuery(AppDb db, LedgerColumns columns, TimeProvider
             await Fill(engine, plan, query, metrics, own, rows, before: false, addRows: true, shift: 0, cancel);
             if (compared is not { } range) continue;
             var earlier = family == Family.Totals ? await sources.TotalPeriods(range, query, cancel) : [];
+            if (family == Family.Totals && earlier.Count == 0) continue; // nothing is known of the days before: unknown, not 0
             var back = new FamilyPlan(query, family, own, range, earlier) { OnlyKeys = query.Top is null ? null : Keys(rows) };
             await Fill(engine, back, query, metrics, own, rows, before: true, addRows: query.Top is null, query.Range.From.DayNumber - range.From.DayNumber, cancel);
         }
