@@ -33,7 +33,9 @@ public class Journeys
         await desk.Page.GotoAsync("/imports?market=VN");
         await desk.Page.SetInputFilesAsync("input[type=file]", new FilePayload
         {
-            Name = "affiliate_orders_7.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(
+            Name = "affiliate_orders_7.csv",
+            MimeType = "text/csv",
+            Buffer = System.Text.Encoding.UTF8.GetBytes(
                 "\uFEFFOrder ID,Product ID,Product Name,SKU ID,Price,Payment Amount,Currency,Quantity,Fully returned or refunded,Order Status,Creator Username,Content Type,Content ID,Standard commission rate,Est. Commission Base,Est. standard commission payment,Actual Commission Base,Actual Commission Payment,Time Created\n" +
                 "576460752303423488,1729582598261738105,Fan,1729582598261738106,99000,99000,VND,1,No,Settled,lina.shop,Video,7300000000000000001,10%,99000,9900,99000,9900,13/01/2025 19:32:08\n" +
                 "576460752303423489,1729582598261738105,Fan,1729582598261738106,99000,ninety,VND,1,No,Settled,lina.shop,Video,7300000000000000001,10%,99000,9900,99000,9900,13/01/2025 19:40:00\n"),
