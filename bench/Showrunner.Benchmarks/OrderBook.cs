@@ -40,8 +40,12 @@ internal sealed class OrderBook(int lines, int seed = 7)
     private bool Next()
     {
         if (_row == lines) return false;
-        _created = First.ToDateTime(TimeOnly.MinValue).AddSeconds((long)_row * Days * 86_400 / lines);
-        if (_inOrder == 0) (_order, _inOrder) = (576_400_000_000_000_000 + (long)_row * 7_919, _chance.NextDouble() < 0.2 ? 2 : 1);
+        if (_inOrder == 0)
+        {
+            // The lines of an order share the moment when it was made, as in every export.
+            _created = First.ToDateTime(TimeOnly.MinValue).AddSeconds((long)_row * Days * 86_400 / lines);
+            (_order, _inOrder) = (576_400_000_000_000_000 + (long)_row * 7_919, _chance.NextDouble() < 0.2 ? 2 : 1);
+        }
         _inOrder--;
         _creator = (int)(Creators * Math.Pow(_chance.NextDouble(), 3));
         // Two lines of one order differ in the product, so that no key comes twice.

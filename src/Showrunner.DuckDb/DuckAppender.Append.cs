@@ -70,6 +70,15 @@ public sealed unsafe partial class DuckAppender
         column++;
     }
 
+    /// <summary>An instant as DuckDB keeps it: microseconds since 1970 in UTC.</summary>
+    public void AppendMicros(long micros)
+    {
+        ref var next = ref Next();
+        if (next.Column.Type is not (DuckType.Timestamp or DuckType.TimestampTz)) throw next.Column.Mismatch("microseconds");
+        next.Put(row, micros);
+        column++;
+    }
+
     public void Append(string? value)
     {
         if (value is null) AppendNull();

@@ -5,13 +5,14 @@ namespace Showrunner.DuckDb;
 
 /// <summary>
 /// Writes many rows into one table: a value for every column in the table's order, then <see cref="EndRow"/>.
-/// DuckDB takes the rows over in batches of some 200,000 and on <see cref="Flush"/>, each batch in a transaction
-/// of its own: for all or nothing, BEGIN first and ROLLBACK on failure. After a failed batch nothing more can be
+/// DuckDB takes the rows over in batches of 32,768 (by itself it would hold 200,000 outside its memory limit) and on
+/// <see cref="Flush"/>, each batch in a transaction of its own: for all or nothing, BEGIN first and ROLLBACK on failure. After a failed batch nothing more can be
 /// written. Disposing flushes, and throws what goes wrong; a row left unfinished by then means that the writing was
 /// broken off, and everything not yet flushed is dropped.
 /// </summary>
 public sealed unsafe partial class DuckAppender : IDisposable
 {
+    private const int ChunksPerBatch = 16;
     private static readonly int Capacity = (int)duckdb_vector_size();
 
     private readonly DuckConnection connection;
@@ -20,6 +21,7 @@ public sealed unsafe partial class DuckAppender : IDisposable
     private AppendColumn[] columns;
     private int column;
     private int row;
+    private int chunks;
     private bool failed;
 
     internal DuckAppender(DuckConnection connection, string? schema, string table)
@@ -90,15 +92,34 @@ public sealed unsafe partial class DuckAppender : IDisposable
         throw error;
     }
 
+    /// <summary>All rows of a result's chunk, whose columns have the types of the table's, in its order.</summary>
+    /// <exception cref="InvalidOperationException">A row was begun and is not ended.</exception>
+    /// <exception cref="DuckDbException">The columns do not go with the table.</exception>
+    public void Append(DuckChunk rows)
+    {
+        Usable();
+        if (column != 0) throw new InvalidOperationException($"Row {RowCount + 1} is not ended.");
+        Push();
+        connection.NextTurn();
+        Take(rows.Handle);
+        RowCount += rows.Count;
+    }
+
     private void Push()
     {
         if (row == 0) return;
         if (!connection.Handle.IsClosed) connection.NextTurn();
         duckdb_data_chunk_set_size(chunk, (ulong)row);
-        if (duckdb_append_data_chunk(handle, chunk) != Success) throw Failed();
+        Take(chunk);
         duckdb_data_chunk_reset(chunk);
         row = 0;
         Rewind();
+    }
+
+    private void Take(ChunkHandle filled)
+    {
+        if (duckdb_append_data_chunk(handle, filled) != Success) throw Failed();
+        if (++chunks % ChunksPerBatch == 0 && duckdb_appender_flush(handle) != Success) throw Failed();
     }
 
     private nint CreateChunk(string? schema, string table)

@@ -28,6 +28,8 @@ public sealed unsafe partial class DuckChunk : IDisposable
         }
     }
 
+    internal ChunkHandle Handle => handle;
+
     /// <summary>Rows in this chunk, 1 to 2,048.</summary>
     public int Count { get; }
 

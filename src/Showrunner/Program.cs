@@ -93,7 +93,7 @@ public static class Program
 /// <summary>How to start: where the data is, what this process does, and what tests replace.</summary>
 public sealed record ServeOptions(DataPlace Place, string[] Arguments)
 {
-    public ColumnOptions Columns { get; init; } = new();
+    public ColumnOptions Columns { get; init; } = System.Environment.GetEnvironmentVariable("SHOWRUNNER_COLUMNS_MEMORY") is { Length: > 0 } memory ? new(memory) : new();
     public bool RunsJobs { get; init; } = true;
     public string Environment { get; init; } = System.Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") ?? "Production";
     public TimeProvider? Clock { get; init; }

@@ -51,7 +51,7 @@ internal static class ImportPhases
             while (reader.Read()) { }
         Lap("(parse alone)");
         var load = services.GetRequiredService<LoadFacts>();
-        using var stage = load.OpenStage(import.Id);
+        using var stage = load.OpenStage();
         using (var reader = (OrderLineReader)OpenFile.Read(opened, clock.GetUtcNow()))
             while (reader.Read())
                 if (reader.Problem is null) stage.Add(reader.Current);

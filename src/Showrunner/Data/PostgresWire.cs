@@ -6,9 +6,10 @@ namespace Showrunner.Data;
 /// <summary>PostgreSQL's binary COPY format, written straight from column vectors into one buffer.</summary>
 internal sealed class PostgresWire(Stream stream)
 {
-    private static readonly long EpochMicros = Instants.ToMicroseconds(new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero));
-    private static readonly int EpochDay = new DateOnly(2000, 1, 1).DayNumber - new DateOnly(1970, 1, 1).DayNumber;
-    private static readonly byte[] Signature = [(byte)'P', (byte)'G', (byte)'C', (byte)'O', (byte)'P', (byte)'Y', (byte)'\n', 0xff, (byte)'\r', (byte)'\n', 0];
+    internal static readonly DateOnly Epoch = new(2000, 1, 1);
+    internal static readonly long EpochMicros = Instants.ToMicroseconds(new DateTimeOffset(Epoch, default, TimeSpan.Zero));
+    private static readonly int EpochDay = Epoch.DayNumber - new DateOnly(1970, 1, 1).DayNumber;
+    internal static readonly byte[] Signature = [(byte)'P', (byte)'G', (byte)'C', (byte)'O', (byte)'P', (byte)'Y', (byte)'\n', 0xff, (byte)'\r', (byte)'\n', 0];
     private byte[] _buffer = new byte[256 * 1024];
     private int _length;
 

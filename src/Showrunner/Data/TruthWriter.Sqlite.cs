@@ -59,7 +59,7 @@ public static partial class TruthWriter
         }
     }
 
-    private static void Check(sqlite3 handle, int result)
+    internal static void Check(sqlite3 handle, int result)
     {
         if (result is raw.SQLITE_OK or raw.SQLITE_DONE or raw.SQLITE_ROW) return;
         throw new SqliteException(raw.sqlite3_errmsg(handle).utf8_to_string(), result & 0xff, result);

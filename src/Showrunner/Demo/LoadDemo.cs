@@ -61,7 +61,7 @@ public sealed class LoadDemo(AppDb db, LoadFacts load, Texts texts, TimeProvider
         (import.State, import.PeriodFrom, import.PeriodTo) = (Import.Loading, demo.Story.Days.From, demo.Story.Days.To);
         await db.SaveChangesAsync(cancel);
 
-        using var stage = load.OpenStage(import.Id);
+        using var stage = load.OpenStage();
         var lines = 0L;
         demo.Tell(stage.Add, line =>
         {

@@ -19,13 +19,15 @@ public static class RankGroups
 {
     public const int PageSize = 50;
     private const int Furthest = 50_000;
-    private static readonly string[] Metrics = ["gmv", "orders", "items", "refund_rate", "est_earnings"];
+    private static readonly string[] Metrics = ["gmv", "orders", "items", "refund_rate", "est_earnings"], BriefMetrics = ["gmv", "items"];
     /// <summary>What lists can be sorted by, largest or smallest first.</summary>
     public static readonly IReadOnlyList<string> Sorts = [.. Metrics.SelectMany(code => new[] { "-" + code, code })];
 
     public sealed record Request(string By, DayRange Range, string Compare, string? Sort = null, int After = 0, int Take = PageSize)
     {
         public IReadOnlyList<MetricFilter> Where { get; init; } = [];
+        /// <summary>Only GMV and items, which cost a board the least.</summary>
+        public bool Brief { get; init; }
         /// <summary>Only these, e.g. what a search found.</summary>
         public IReadOnlyList<long>? Only { get; init; }
     }
@@ -35,7 +37,7 @@ public static class RankGroups
         var sort = Sorts.Contains(request.Sort) ? request.Sort! : "-gmv";
         var after = Math.Clamp(request.After, 0, Furthest);
         var where = request.Only is null ? request.Where : [.. request.Where, new MetricFilter(request.By, [.. request.Only.Select(Text)])];
-        var query = new MetricQuery(open.Rules, Metrics, request.Range)
+        var query = new MetricQuery(open.Rules, request.Brief ? BriefMetrics : Metrics, request.Range)
         {
             By = [request.By],
             Where = where,
@@ -49,13 +51,17 @@ public static class RankGroups
         var gmv = table.Sources[0] is null ? null : whole["gmv"];
         var fair = table.Sources[0] != Family.Lines || (table.Compared is { } before && open.Extent.Lines is { } lines && lines.From <= before.From);
         var all = table.Rows.Where(r => r.Keys[0] != "0").ToList();
-        var rows = all.Skip(after).Take(request.Take).Select(r => Row(r, gmv, fair)).ToList();
+        var rows = all.Skip(after).Take(request.Take).Select(r => Row(table, r, gmv, fair)).ToList();
         return new Ranking(rows, gmv, all.Count > after + request.Take ? after + request.Take : null, table.Sources[0]?.ToString().ToLowerInvariant() ?? "none", table.TotalPeriods);
     }
 
-    private static RankRow Row(MetricRow row, decimal? gmv, bool fair) => new(
-        long.Parse(row.Keys[0], CultureInfo.InvariantCulture), row.Labels[0], row.Values[0], fair ? row.Before[0] : null,
-        row.Values[1], row.Values[2], row.Values[3], row.Values[4], ReadBoard.Share(row.Values[0], gmv));
+    private static RankRow Row(MetricTable table, MetricRow row, decimal? gmv, bool fair)
+    {
+        return new(long.Parse(row.Keys[0], CultureInfo.InvariantCulture), row.Labels[0], Value("gmv"), fair ? row.Before[0] : null,
+            Value("orders"), Value("items"), Value("refund_rate"), Value("est_earnings"), ReadBoard.Share(Value("gmv"), gmv));
+
+        decimal? Value(string code) => table.Query.Metrics.Contains(code) ? row.Values[table.Index(code)] : null;
+    }
 
     private static string Text(long id) => id.ToString(CultureInfo.InvariantCulture);
 }

@@ -18,9 +18,11 @@ public static class ShowOverview
     {
         var open = await desk.Open(request.Market, cancel);
         var range = new DayRange(request.From, request.To);
+        // Each question leaves processors idle while it is planned and finished: the others use them.
+        var (creators, products, shops) = (Top("creator"), Top("product"), Top("shop"));
         var board = await ReadBoard.Handle(open, ReadBoard.OfMarket, range, request.Compare, [], cancel);
-        return new Response(board, await Top("creator"), await Top("product"), await Top("shop"));
+        return new Response(board, await creators, await products, await shops);
 
-        Task<Ranking> Top(string by) => RankGroups.Handle(new(by, range, request.Compare, Take: Most), open, cancel);
+        Task<Ranking> Top(string by) => Task.Run(() => RankGroups.Handle(new(by, range, request.Compare, Take: Most) { Brief = true }, open, cancel), cancel);
     }
 }

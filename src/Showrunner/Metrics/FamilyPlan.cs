@@ -8,9 +8,14 @@ namespace Showrunner.Metrics;
 internal sealed class FamilyPlan(MetricQuery query, Family family, IReadOnlyList<Metric> metrics, DayRange range, IReadOnlyList<DayRange> totalPeriods)
 {
     private readonly List<string> _parameters = [];
-    private readonly List<string> _measures = [.. metrics.SelectMany(m => m.Denominator is null ? [m.Numerator] : new[] { m.Numerator, m.Denominator }).Distinct()];
+    public Family Family => family;
+    private List<string> _measures = [.. metrics.SelectMany(m => m.Denominator is null ? [m.Numerator] : new[] { m.Numerator, m.Denominator }).Distinct()];
     public IReadOnlyList<string> Parameters => _parameters;
-    public IReadOnlyList<string> Measures => _measures;
+    public List<string> Measures => _measures;
+
+    /// <summary>The same rows, other measures.</summary>
+    public FamilyPlan With(IReadOnlyList<string> measures, MetricQuery query) => new(query, family, [], range, totalPeriods) { _measures = [.. measures] };
+
     /// <summary>Restricts the comparison to the groups that the answer has: the keys of each, in the order of By.</summary>
     public IReadOnlyList<IReadOnlyList<string>>? OnlyKeys { get; init; }
 

@@ -7,7 +7,7 @@ using Showrunner.Platform;
 namespace Showrunner.Metrics;
 
 /// <summary>The one way to a figure: check, choose the source, plan, run, compare, name.</summary>
-public sealed class RunMetricQuery(AppDb db, LedgerColumns columns, TimeProvider clock)
+public sealed class RunMetricQuery(AppDb db, LedgerColumns columns, KeptDays kept, TimeProvider clock)
 {
     public async Task<MetricTable> Handle(MetricQuery query, CancellationToken cancel)
     {
@@ -22,7 +22,7 @@ public sealed class RunMetricQuery(AppDb db, LedgerColumns columns, TimeProvider
     {
         query.Check();
         var metrics = query.Metrics.Select(code => MetricDictionary.Find(code)!).ToList();
-        var sources = new Sources(engine, query.Market.Id);
+        var sources = new Sources(kept.Remembering(engine), query.Market.Id);
         var families = new Family?[metrics.Count];
         for (var i = 0; i < metrics.Count; i++) families[i] = await sources.Choose(metrics[i], query, cancel);
         var compared = query.Range.ComparedWith(query.Compare);
@@ -36,15 +36,15 @@ public sealed class RunMetricQuery(AppDb db, LedgerColumns columns, TimeProvider
             var periods = family == Family.Totals ? await sources.TotalPeriods(query.Range, query, cancel) : [];
             if (family == Family.Totals) totalPeriods = periods;
             var plan = new FamilyPlan(query, family, own, query.Range, periods) { OnlyKeys = family == lead || query.Top is null ? null : Keys(rows) };
-            await Fill(engine, plan, query, metrics, own, rows, before: false, addRows: true, shift: 0, cancel);
+            Fill(await Ask(plan, query.Range), plan, query, metrics, own, rows, before: false, addRows: true, shift: 0);
             if (compared is not { } range) continue;
             var earlier = family == Family.Totals ? await sources.TotalPeriods(range, query, cancel) : [];
             if (family == Family.Totals && earlier.Count == 0) continue; // nothing is known of the days before: unknown, not 0
             var back = new FamilyPlan(query, family, own, range, earlier) { OnlyKeys = query.Top is null ? null : Keys(rows) };
-            await Fill(engine, back, query, metrics, own, rows, before: true, addRows: query.Top is null, query.Range.From.DayNumber - range.From.DayNumber, cancel);
+            Fill(await Ask(back, range), back, query, metrics, own, rows, before: true, addRows: query.Top is null, query.Range.From.DayNumber - range.From.DayNumber);
         }
         var ordered = Finish(query, metrics, families, rows);
-        return new MetricTable(query, metrics, await Names.Give(engine, query, ordered, cancel))
+        return new MetricTable(query, metrics, await Names.Give(kept.Remembering(engine), query, ordered, cancel))
         {
             Freshness = columns.Applied,
             AsOf = clock.GetUtcNow(),
@@ -52,13 +52,16 @@ public sealed class RunMetricQuery(AppDb db, LedgerColumns columns, TimeProvider
             TotalPeriods = totalPeriods,
             Compared = compared,
         };
+
+        async Task<IReadOnlyList<object?[]>> Ask(FamilyPlan plan, DayRange range) => await kept.Fits(query, plan.Family, engine, cancel)
+            ? await kept.Rows(plan, query, range, engine, cancel)
+            : await engine.Rows(plan.Sql(ranked: range == query.Range), plan.Parameters, cancel);
     }
 
-    private static async Task Fill(IMetricEngine engine, FamilyPlan plan, MetricQuery query, List<Metric> all, List<Metric> own,
-        Dictionary<string, MetricRow> rows, bool before, bool addRows, int shift, CancellationToken cancel)
+    private static void Fill(IReadOnlyList<object?[]> answer, FamilyPlan plan, MetricQuery query, List<Metric> all, List<Metric> own,
+        Dictionary<string, MetricRow> rows, bool before, bool addRows, int shift)
     {
-        var sql = plan.Sql(ranked: !before);
-        foreach (var raw in await engine.Rows(sql, plan.Parameters, cancel))
+        foreach (var raw in answer)
         {
             var keys = query.By.Select((_, i) => Convert.ToString(raw[i], CultureInfo.InvariantCulture) ?? "").ToArray();
             var groups = raw.Length - plan.Measures.Count;
@@ -78,7 +81,7 @@ public sealed class RunMetricQuery(AppDb db, LedgerColumns columns, TimeProvider
         }
     }
 
-    private static int Index(FamilyPlan plan, string measure) => plan.Measures.ToList().IndexOf(measure);
+    private static int Index(FamilyPlan plan, string measure) => plan.Measures.IndexOf(measure);
 
     private static decimal? Number(object? value) => value is null ? null : Convert.ToDecimal(value, CultureInfo.InvariantCulture);
 
@@ -108,7 +111,7 @@ public sealed class RunMetricQuery(AppDb db, LedgerColumns columns, TimeProvider
         if (query.Grain != "none") ordered = rows.Values.OrderBy(r => r.Bucket).ThenBy(r => string.Join('|', r.Keys), StringComparer.Ordinal);
         if (query.Sort is { } sort && query.Metrics.ToList().IndexOf(sort.TrimStart('-')) is >= 0 and var at && query.Grain == "none")
             ordered = sort[0] == '-' ? ordered.OrderByDescending(r => r.Values[at] ?? decimal.MinValue) : ordered.OrderBy(r => r.Values[at] ?? decimal.MaxValue);
-        return [.. ordered];
+        return [.. query.Top is { } top && query.Grain == "none" ? ordered.Take(top) : ordered];
     }
 
     private static List<IReadOnlyList<string>> Keys(Dictionary<string, MetricRow> rows) => [.. rows.Values.Select(r => r.Keys)];

@@ -44,6 +44,7 @@ internal sealed class Sources(IMetricEngine engine, long marketId)
         if (_knows.TryGetValue((family, kind, range), out var known)) return known;
         if (family == Family.Totals) return _knows[(family, kind, range)] = (await TotalPeriods(range, query, cancel)).Count > 0;
         var table = family == Family.Lines ? "order_line" : "content_stat";
+        if ((await engine.Rows($"SELECT 1 FROM {table} WHERE market_id = {marketId} LIMIT 1", [], cancel)).Count == 0) return false;
         var rows = await engine.Rows($"SELECT 1 FROM {table} WHERE market_id = {marketId} AND day BETWEEN DATE '{range.From:yyyy-MM-dd}' AND DATE '{range.To:yyyy-MM-dd}' {(kind.Length > 0 ? $" AND kind = '{kind}'" : "")} LIMIT 1", [], cancel);
         return _knows[(family, kind, range)] = rows.Count > 0;
     }
@@ -53,6 +54,7 @@ internal sealed class Sources(IMetricEngine engine, long marketId)
     {
         var subject = query.By.Concat(query.Where.Select(f => f.Dimension)).Any(d => d is "product" or "category") ? "product" : "creator";
         if (_periods.TryGetValue((range, subject), out var known)) return known;
+        if ((await engine.Rows($"SELECT 1 FROM period_total WHERE market_id = {marketId} LIMIT 1", [], cancel)).Count == 0) return [];
         var rows = await engine.Rows($"""
             SELECT DISTINCT period_from, period_to FROM period_total
             WHERE market_id = {marketId} AND subject = '{subject}' AND period_from >= DATE '{range.From:yyyy-MM-dd}' AND period_to <= DATE '{range.To:yyyy-MM-dd}' AND measure = 'gmv'

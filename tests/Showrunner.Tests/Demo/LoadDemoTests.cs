@@ -125,7 +125,7 @@ public sealed class LoadDemoTests
         var market = await db.Markets.SingleAsync(m => m.Code == "ID");
         var import = db.Add(new Import { FileName = order, MarketId = market.Id, State = Import.Loaded }).Entity;
         await db.SaveChangesAsync();
-        using var stage = load.OpenStage(import.Id);
+        using var stage = load.OpenStage();
         var line = LoadFactsTests.Line(order, 100);
         (line.CreatorHandle, line.ProductNo, line.ShopNo) = (handle, productNo, "");
         line.ShopName = productNo == "P-real" ? "Real shop" : "";

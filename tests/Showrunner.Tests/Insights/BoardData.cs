@@ -49,7 +49,7 @@ internal static class BoardData
         using var scope = app.Services.CreateScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         var load = scope.ServiceProvider.GetRequiredService<LoadFacts>();
-        using var stage = load.OpenStage(9);
+        using var stage = load.OpenStage();
         var draft = new PeriodTotalDraft { CreatorHandle = creator, From = new DateOnly(2026, 3, 1), To = new DateOnly(2026, 3, 31) };
         foreach (var (measure, figure) in figures) draft.Totals[measure] = figure;
         stage.Add(draft);

@@ -121,7 +121,7 @@ public class LoadFactsTests
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         var load = scope.ServiceProvider.GetRequiredService<LoadFacts>();
         var market = await db.Markets.SingleAsync(m => m.Code == "VN");
-        using var stage = load.OpenStage(importId);
+        using var stage = load.OpenStage();
         foreach (var line in lines) stage.Add(line);
         return await load.Handle(db, stage, new LoadOrder(importId, market.Id), _ => { inTruth(); return Task.CompletedTask; }, (_, _) => { }, default);
     }

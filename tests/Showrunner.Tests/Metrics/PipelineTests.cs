@@ -108,7 +108,7 @@ public class PipelineTests
         await app.InDb(async db =>
         {
             var market = (await db.Markets.SingleAsync(m => m.Code == "VN")).Rules;
-            var run = new RunMetricQuery(db, app.Services.GetRequiredService<LedgerColumns>(), TimeProvider.System);
+            var run = new RunMetricQuery(db, app.Services.GetRequiredService<LedgerColumns>(), app.Services.GetRequiredService<KeptDays>(), TimeProvider.System);
             foreach (var family in Enum.GetValues<Family>())
             {
                 var metrics = MetricDictionary.All.Where(m => m.Families.Contains(family)).Select(m => m.Code).ToList();
@@ -177,7 +177,7 @@ public class PipelineTests
         using var scope = app.Services.CreateScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         var load = scope.ServiceProvider.GetRequiredService<LoadFacts>();
-        using var stage = load.OpenStage(9);
+        using var stage = load.OpenStage();
         foreach (var (creator, gmv) in totals)
         {
             var draft = new PeriodTotalDraft { CreatorHandle = creator, From = March.From, To = March.To };
@@ -189,6 +189,6 @@ public class PipelineTests
     }
 
     private static Task<MetricTable> Ask(TestApp app, Func<MarketRules, MetricQuery> ask) => app.InDb(async db =>
-        await new RunMetricQuery(db, app.Services.GetRequiredService<LedgerColumns>(), TimeProvider.System)
+        await new RunMetricQuery(db, app.Services.GetRequiredService<LedgerColumns>(), app.Services.GetRequiredService<KeptDays>(), TimeProvider.System)
             .Handle(ask((await db.Markets.SingleAsync(m => m.Code == "VN")).Rules), default));
 }

@@ -61,7 +61,7 @@ public sealed class ReportFixture : IAsyncLifetime
         var load = scope.ServiceProvider.GetRequiredService<LoadFacts>();
         var market = await db.Markets.SingleAsync(m => m.Code == "VN");
         var import = 900 + range.From.Month;
-        using var stage = load.OpenStage(import);
+        using var stage = load.OpenStage();
         foreach (var (handle, gmv) in new[] { ("lina", lina), ("budi", budi) })
         {
             var draft = new PeriodTotalDraft { CreatorHandle = handle, From = range.From, To = range.To };

@@ -50,28 +50,29 @@ public sealed partial class LedgerColumns
     private static async Task<long> Latest(AppDb db, CancellationToken cancel) =>
         await db.LedgerChanges.MaxAsync(c => (long?)c.Id, cancel) ?? 0;
 
+    /// <summary>
+    /// The truth hands its rows over as they lie there, into a file beside; from there they are taken in the order of their
+    /// days, which lets later questions skip what lies outside their period.
+    /// </summary>
     private async Task FillAll(AppDb db, long latest, CancellationToken cancel)
     {
+        var tables = Facts.All.Concat(ColumnSchema.People).ToList();
         using var connection = Connect();
+        using var beside = new FileBeside(connection, place.Sub("columns"), "filling");
         connection.Execute("BEGIN");
-        try
+        foreach (var table in tables)
         {
-            foreach (var table in Facts.All.Concat(ColumnSchema.People))
-            {
-                connection.Execute($"DROP TABLE IF EXISTS {table.Name}; {ColumnSchema.Create(table, table.Name)}");
-                using var into = connection.Appender(table.Name);
-                // Days in order let later questions skip what lies outside their period.
-                var order = table.Columns.Any(c => c.Name == "day") ? " ORDER BY day" : "";
-                await TruthReader.Fill(db, $"SELECT {table.List()} FROM {table.Name}{order}", table.Columns, into, cancel);
-                into.Flush();
-            }
-            connection.Execute($"CREATE OR REPLACE TABLE columns_state (applied BIGINT); INSERT INTO columns_state VALUES ({latest}); COMMIT");
+            connection.Execute(ColumnSchema.Create(table, "filling." + table.Name));
+            using var into = connection.Appender(table.Name);
+            await TruthReader.Fill(db, $"SELECT {table.List()} FROM {table.Name}", table.Columns, into, cancel);
+            into.Flush();
         }
-        catch
-        {
-            connection.Execute("ROLLBACK");
-            throw;
-        }
+        connection.Execute("COMMIT");
+        beside.Leave();
+        connection.Execute("BEGIN");
+        foreach (var table in tables)
+            connection.Execute($"DROP TABLE IF EXISTS {table.Name}; CREATE TABLE {table.Name} AS SELECT * FROM filling.{table.Name}{(table.Columns.Any(c => c.Name == "day") ? " ORDER BY day" : "")}");
+        connection.Execute($"CREATE OR REPLACE TABLE columns_state (applied BIGINT); INSERT INTO columns_state VALUES ({latest}); COMMIT");
         Interlocked.Exchange(ref _applied, latest);
         connection.Execute("CHECKPOINT");
     }

@@ -3,8 +3,14 @@ using Showrunner.DuckDb;
 
 namespace Showrunner.Ledger.Columns;
 
-/// <summary>How the columns may use the machine.</summary>
-public sealed record ColumnOptions(string Memory = "192MB", int Threads = 0);
+/// <summary>How the columns may use the machine. What does not fit into the memory goes to disk; every thread takes some of it.</summary>
+/// <param name="Memory">As DuckDB writes it, e.g. 2GB.</param>
+/// <param name="Threads">0 takes the processors, four at the most.</param>
+public sealed record ColumnOptions(string Memory = ColumnOptions.Little, int Threads = 0)
+{
+    /// <summary>Enough for loads of any size and boards of millions of lines.</summary>
+    public const string Little = "112MB";
+}
 
 /// <summary>
 /// The columnar copy of this process: derived, disposable, rebuilt when missing or doubted. A second process on the same
@@ -16,7 +22,7 @@ public sealed partial class LedgerColumns(DataPlace place, ColumnOptions options
     private readonly Lock _opening = new();
     private DuckDatabase? _database;
     private string _file = "";
-    private bool _temporary;
+    private bool _temporary, _disposed;
     private long _applied = -1;
 
     /// <summary>The ledger change that the columns include.</summary>
@@ -29,14 +35,18 @@ public sealed partial class LedgerColumns(DataPlace place, ColumnOptions options
     {
         get
         {
-            lock (_opening) return _database ??= Open();
+            lock (_opening)
+            {
+                ObjectDisposedException.ThrowIf(_disposed, this);
+                return _database ??= Open();
+            }
         }
     }
 
     private DuckDatabase Open()
     {
         var folder = place.Sub("columns");
-        foreach (var stray in Directory.EnumerateFiles(folder, "stage-*")) DeleteQuietly(stray);
+        foreach (var stray in Directory.EnumerateFiles(folder, "stage-*").Where(FileBeside.IsStray)) DeleteQuietly(stray);
         _file = Path.Combine(folder, "columns.duckdb");
         try { return OpenFile(_file); }
         catch (DuckDbException locked) when (locked.IsLocked)
@@ -60,12 +70,14 @@ public sealed partial class LedgerColumns(DataPlace place, ColumnOptions options
         var settings = new Dictionary<string, string>
         {
             ["memory_limit"] = options.Memory,
+            ["threads"] = (options.Threads > 0 ? options.Threads : Math.Min(4, Environment.ProcessorCount)).ToString(System.Globalization.CultureInfo.InvariantCulture),
+            // Gives freed memory back while it works, not only when somebody asks again.
+            ["allocator_background_threads"] = "true",
             ["temp_directory"] = file + ".tmp",
             ["preserve_insertion_order"] = "true",
             ["autoinstall_known_extensions"] = "false",
             ["autoload_known_extensions"] = "false",
         };
-        if (options.Threads > 0) settings["threads"] = options.Threads.ToString(System.Globalization.CultureInfo.InvariantCulture);
         var database = DuckDatabase.Open(file, settings);
         try
         {
@@ -102,6 +114,7 @@ public sealed partial class LedgerColumns(DataPlace place, ColumnOptions options
     {
         lock (_opening)
         {
+            _disposed = true;
             _database?.Dispose();
             _database = null;
         }

@@ -18,8 +18,10 @@ public readonly record struct LoadCounts(long ChangeId, long Loaded, long Unchan
 public sealed partial class LoadFacts(LedgerColumns columns, DataPlace place, TimeProvider clock)
 {
     private const int New = 0, Unchanged = 1, Restated = 2;
+    /// <summary>As many as can be sorted or matched in little memory.</summary>
+    private const long RowsAtOnce = 50_000;
 
-    public Stage OpenStage(long importId) => new(columns, place.Sub("columns"), importId);
+    public Stage OpenStage() => new(columns, place.Sub("columns"));
 
     /// <param name="db">The truth; the load is its own transaction.</param>
     /// <param name="stage">All rows of the file; nothing is added any more.</param>
@@ -40,41 +42,81 @@ public sealed partial class LoadFacts(LedgerColumns columns, DataPlace place, Ti
         await db.SaveChangesAsync(cancel);
 
         await Resolve(db, stage.Connection, order, change.Id, cancel);
-        foreach (var fact in Facts.All.Where(stage.Has))
+        foreach (var fact in Facts.All.Where(stage.Has)) Compare(stage.Connection, fact, order, change.Id);
+        // Truth and columns are written at once, unless rows must be sorted for either, which needs the memory for itself.
+        // Nobody sees the columns' rows before the truth has committed.
+        using var beside = columns.Connect();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var atOnce = stage.IsInDays && db.IsPostgres;
+        var filling = atOnce ? Fill() : Task.CompletedTask;
+        LoadCounts counts;
+        try
         {
-            Compare(stage.Connection, fact, order, change.Id);
-            await Write(db, stage.Connection, fact, change.Id, Count(stage.Connection, $"SELECT verdict FROM stage.work_{fact.Name}"), written, cancel);
+            foreach (var fact in Facts.All.Where(stage.Has)) await Write(db, stage.Connection, fact, order, change.Id, written, cancel);
+            counts = CountRows(stage) with { ChangeId = change.Id };
+            await inTruth(counts);
+            await db.SaveChangesAsync(cancel);
+            await (atOnce ? filling : filling = Fill());
+            await transaction.CommitAsync(CancellationToken.None);
         }
-        var counts = CountRows(stage) with { ChangeId = change.Id };
-        await inTruth(counts);
-        await db.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(CancellationToken.None);
-
-        await ApplyToColumns(db, stage, change.Id);
+        catch
+        {
+            await stop.CancelAsync();
+            await filling.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            throw; // the connection takes its open transaction with it
+        }
+        await LedgerColumns.ApplyPeople(db, beside, change.Id, CancellationToken.None);
+        columns.MarkApplied(beside, change.Id);
         return counts;
+
+        Task Fill() => Task.Run(() => FillColumns(beside, stage, order, change.Id, stop.Token), CancellationToken.None);
     }
 
-    /// <summary>work_FACT: the rows with their row numbers, which occurrence of their key they are, and whether the ledger knows them.</summary>
+    /// <summary>
+    /// twin_FACT: which occurrence of its key a fact is, where a key comes twice. known_FACT: the facts that the ledger has, and
+    /// whether word for word. Only the facts themselves are stored whole; these say little about each.
+    /// </summary>
     private static void Compare(DuckConnection stage, TableShape fact, LoadOrder order, long changeId)
     {
         stage.Execute($"""
             CREATE TABLE stage.twin_{fact.Name} AS
-              SELECT row_no, row_number() OVER (PARTITION BY creator_handle, product_no, {OwnKeys(fact, "")} ORDER BY row_no) - 1 AS occurrence
+              SELECT rowid AS fact_no, row_number() OVER (PARTITION BY creator_handle, product_no, {OwnKeys(fact, "")} ORDER BY rowid) - 1 AS occurrence
               FROM stage.{fact.Name} WHERE key_hash IN (SELECT key_hash FROM stage.{fact.Name} GROUP BY key_hash HAVING count(*) > 1);
+            CREATE TABLE stage.known_{fact.Name} (fact_no BIGINT, verdict INTEGER);
             """);
-        var isSame = string.Join(" AND ", Facts.FiguresOf(fact).Select(c => $"o.{c.Name} IS NOT DISTINCT FROM {Source(c.Name)}"));
-        var values = string.Join(", ", fact.Columns.Where(c => c.Name is not ("import_id" or "change_id")).Select(c => $"{Source(c.Name)} AS {c.Name}"));
-        stage.Execute($"""
-            CREATE TABLE stage.work_{fact.Name} AS
-              SELECT s.row_no, {values}, {order.ImportId}::BIGINT AS import_id, {changeId}::BIGINT AS change_id,
-                CASE WHEN o.market_id IS NULL THEN {New} WHEN {isSame} THEN {Unchanged} ELSE {Restated} END AS verdict
+        if (Scalar(stage, $"SELECT count(*) FROM (SELECT 1 FROM {fact.Name} WHERE market_id = {order.MarketId} LIMIT 1)") == 0) return;
+        // The number of an order says nothing that its text does not, but lets whole blocks of the ledger be skipped.
+        var keys = fact.Keys.Select(k => k.Name).Concat(fact.Columns.Where(c => c.Name == "order_key").Select(c => c.Name));
+        foreach (var (first, last) in Batches(stage, fact))
+            stage.Execute($"""
+                CREATE TABLE stage.batch AS {Batch(fact, order, changeId, first, last)};
+                INSERT INTO stage.known_{fact.Name}
+                  SELECT b.fact_no, CASE WHEN {string.Join(" AND ", Facts.FiguresOf(fact).Select(c => $"o.{c.Name} IS NOT DISTINCT FROM b.{c.Name}"))} THEN {Unchanged} ELSE {Restated} END
+                  FROM {fact.Name} o JOIN stage.batch b ON {string.Join(" AND ", keys.Select(k => $"o.{k} = b.{k}"))};
+                DROP TABLE stage.batch;
+                """);
+    }
+
+    /// <summary>Facts are numbered as they came; so many at a time can be matched and sorted in little memory.</summary>
+    private static IEnumerable<(long First, long Last)> Batches(DuckConnection stage, TableShape fact)
+    {
+        var all = Scalar(stage, $"SELECT count(*) FROM stage.{fact.Name}");
+        for (var first = 0L; first < all; first += RowsAtOnce) yield return (first, first + RowsAtOnce - 1);
+    }
+
+    /// <summary>A batch as the ledger keeps it, with row numbers for names, and the verdict: new, unchanged or restated.</summary>
+    private static string Batch(TableShape fact, LoadOrder order, long changeId, long first, long last)
+    {
+        return $"""
+            SELECT s.rowid AS fact_no, {string.Join(", ", fact.Columns.Select(c => $"{Source(c.Name)} AS {c.Name}"))}, coalesce(k.verdict, {New}) AS verdict
               FROM stage.{fact.Name} s
               LEFT JOIN stage.creator_id c ON c.handle = s.creator_handle
               LEFT JOIN stage.product_id p ON p.product_no = s.product_no
               LEFT JOIN stage.shop_id h ON h.shop_no = s.shop_no
-              LEFT JOIN stage.twin_{fact.Name} t ON t.row_no = s.row_no
-              LEFT JOIN {fact.Name} o ON {string.Join(" AND ", fact.Keys.Select(k => $"o.{k.Name} = {Source(k.Name)}"))};
-            """);
+              LEFT JOIN stage.twin_{fact.Name} t ON t.fact_no = s.rowid
+              LEFT JOIN (SELECT * FROM stage.known_{fact.Name} WHERE fact_no BETWEEN {first} AND {last}) k ON k.fact_no = s.rowid
+              WHERE s.rowid BETWEEN {first} AND {last}
+            """;
 
         string Source(string column) => column switch
         {
@@ -83,6 +125,8 @@ public sealed partial class LoadFacts(LedgerColumns columns, DataPlace place, Ti
             "product_id" => "coalesce(p.id, 0)",
             "shop_id" => "coalesce(h.id, 0)",
             "occurrence" => "coalesce(t.occurrence, 0)",
+            "import_id" => order.ImportId + "::BIGINT",
+            "change_id" => changeId + "::BIGINT",
             _ => "s." + column,
         };
     }
@@ -93,11 +137,10 @@ public sealed partial class LoadFacts(LedgerColumns columns, DataPlace place, Ti
     /// <summary>Rows of the file, not facts: a row is restated when any of its facts is, new when any is new.</summary>
     private static LoadCounts CountRows(Stage stage)
     {
-        var works = Facts.All.Where(stage.Has).Select(f => f.Name).Append("product").ToList();
-        if (works is ["order_line", "product"]) return Count(stage.Connection, "SELECT verdict FROM stage.work_order_line"); // one row, one fact
+        var works = Facts.All.Where(stage.Has).Select(f => $"SELECT s.row_no, coalesce(k.verdict, {New}) AS verdict FROM stage.{f.Name} s LEFT JOIN stage.known_{f.Name} k ON k.fact_no = s.rowid");
         return Count(stage.Connection, $"""
             SELECT CASE WHEN max(verdict) = {Restated} THEN {Restated} WHEN min(verdict) = {New} THEN {New} ELSE {Unchanged} END AS verdict
-            FROM ({string.Join(" UNION ALL ", works.Select(w => $"SELECT row_no, verdict FROM stage.work_{w}"))}) GROUP BY row_no
+            FROM ({string.Join(" UNION ALL ", works.Append("SELECT row_no, verdict FROM stage.work_product"))}) GROUP BY row_no
             """);
     }
 
@@ -109,41 +152,57 @@ public sealed partial class LoadFacts(LedgerColumns columns, DataPlace place, Ti
         return new LoadCounts(0, counts[New], counts[Unchanged], counts[Restated]);
     }
 
-    private static async Task Write(AppDb db, DuckConnection stage, TableShape fact, long changeId, LoadCounts found, Action<long, long> written, CancellationToken cancel)
+    private static async Task Write(AppDb db, DuckConnection stage, TableShape fact, LoadOrder order, long changeId, Action<long, long> written, CancellationToken cancel)
     {
-        var total = found.Loaded + found.Restated;
-        if (found.Loaded > 0)
-        {
-            // In SQLite the key is the table: rows in its order fill page after page instead of splitting them.
-            var inOrder = db.IsPostgres ? "" : $" ORDER BY {string.Join(", ", fact.Keys.Select(k => k.Name))}";
-            using var rows = stage.Query($"SELECT {fact.List()} FROM stage.work_{fact.Name} WHERE verdict = {New}{inOrder}");
-            TruthWriter.Copy(db, fact.Name, fact.Columns, rows, count => written(count, total), cancel);
-        }
-        if (found.Restated == 0) return;
+        var batches = Batches(stage, fact).ToList();
+        var known = Count(stage, $"SELECT verdict FROM stage.known_{fact.Name}");
+        var (done, total) = (0L, Scalar(stage, $"SELECT count(*) FROM stage.{fact.Name}") - known.Unchanged);
+        if (total > known.Restated) Copy(New, fact.Name);
+        if (known.Restated == 0) return;
         await db.Database.ExecuteSqlRawAsync(TruthWriter.TemporaryTable(db, "restating", fact.Columns), cancel);
-        using (var rows = stage.Query($"SELECT {fact.List()} FROM stage.work_{fact.Name} WHERE verdict = {Restated}"))
-            TruthWriter.Copy(db, "restating", fact.Columns, rows, count => written(found.Loaded + count, total), cancel);
+        Copy(Restated, "restating");
         var history = Facts.HistoryOf(fact);
         await db.Database.ExecuteSqlRawAsync($"""
             INSERT INTO {history.Name} ({history.List()}) SELECT {fact.List("o.")}, {changeId} FROM {fact.Name} o JOIN restating r ON {fact.SameKey("o", "r")};
             UPDATE {fact.Name} SET {string.Join(", ", fact.Values.Select(v => $"{v.Name} = r.{v.Name}"))} FROM restating r WHERE {fact.SameKey(fact.Name, "r")};
             DROP TABLE restating;
             """, cancel);
+
+        void Copy(int verdict, string table)
+        {
+            // In SQLite the key is the table: rows in its order fill page after page instead of splitting them.
+            var inOrder = db.IsPostgres ? "" : $" ORDER BY {string.Join(", ", fact.Keys.Select(k => k.Name))}";
+            foreach (var (first, last) in batches)
+            {
+                using var rows = stage.Query($"SELECT {fact.List()} FROM ({Batch(fact, order, changeId, first, last)}) WHERE verdict = {verdict}{inOrder}");
+                done += TruthWriter.Copy(db, table, fact.Columns, rows, count => written(done + count, total), cancel);
+            }
+        }
     }
 
-    private async Task ApplyToColumns(AppDb db, Stage stage, long changeId)
+    /// <summary>In a transaction that stays open; days in order let later questions skip what lies outside their period.</summary>
+    private void FillColumns(DuckConnection into, Stage stage, LoadOrder order, long changeId, CancellationToken cancel)
     {
-        var connection = stage.Connection;
-        connection.Execute("BEGIN");
+        using var from = columns.Connect();
+        into.Execute("BEGIN");
         foreach (var fact in Facts.All.Where(stage.Has))
         {
-            var order = fact.Columns.Any(c => c.Name == "day") ? " ORDER BY day" : "";
-            connection.Execute($"""
-                DELETE FROM {fact.Name} t USING (SELECT * FROM stage.work_{fact.Name} WHERE verdict = {Restated}) w WHERE {fact.SameKey("t", "w")};
-                INSERT INTO {fact.Name} SELECT {fact.List()} FROM stage.work_{fact.Name} WHERE verdict <> {Unchanged}{order};
-                """);
+            var inOrder = stage.IsInDays || fact.Columns.All(c => c.Name != "day") ? "" : " ORDER BY day";
+            var isRestated = Scalar(from, $"SELECT count(*) FROM stage.known_{fact.Name} WHERE verdict = {Restated}") > 0;
+            var batches = Batches(from, fact).ToList();
+            foreach (var (first, last) in isRestated ? batches : [])
+                into.Execute($"DELETE FROM {fact.Name} t USING ({Batch(fact, order, changeId, first, last)}) w WHERE w.verdict = {Restated} AND {fact.SameKey("t", "w")}");
+            // Chunk by chunk: an INSERT … SELECT holds as many half-filled row groups as the machine has threads.
+            using var appender = into.Appender(fact.Name);
+            foreach (var (first, last) in batches)
+            {
+                using var rows = from.Query($"SELECT {fact.List()} FROM ({Batch(fact, order, changeId, first, last)}) WHERE verdict <> {Unchanged}{inOrder}");
+                while (rows.NextChunk() is { } chunk)
+                {
+                    cancel.ThrowIfCancellationRequested();
+                    using (chunk) appender.Append(chunk);
+                }
+            }
         }
-        await LedgerColumns.ApplyPeople(db, connection, changeId, CancellationToken.None);
-        columns.MarkApplied(connection, changeId);
     }
 }

@@ -11,20 +11,16 @@ namespace Showrunner.Ledger.Loading;
 public sealed partial class Stage : IDisposable
 {
     private static readonly string[] Resolved = ["market_id", "creator_id", "product_id", "shop_id", "occurrence", "import_id", "change_id"];
-    private readonly string _file;
-    private readonly string _main;
+    private readonly FileBeside _beside;
     private readonly Dictionary<string, DuckAppender> _appenders = [];
     internal DuckConnection Connection { get; }
 
-    internal Stage(LedgerColumns columns, string folder, long importId)
+    internal Stage(LedgerColumns columns, string folder)
     {
-        _file = Path.Combine(folder, $"stage-{Environment.ProcessId}-{importId}.duckdb");
-        File.Delete(_file);
         Connection = columns.Connect();
-        Connection.Execute($"ATTACH '{_file.Replace("'", "''", StringComparison.Ordinal)}' AS stage");
-        using (var here = Connection.Query("SELECT current_database()")) _main = here.Read() ? here.GetText(0) : "";
+        _beside = new FileBeside(Connection, folder, "stage");
         Connection.Execute("""
-            BEGIN; USE stage;
+            BEGIN;
             CREATE TABLE stage.creator_seen (handle VARCHAR, name VARCHAR, external_no VARCHAR, category VARCHAR, followers BIGINT, day DATE);
             CREATE TABLE stage.product_seen (row_no BIGINT, product_no VARCHAR, name VARCHAR, shop_no VARCHAR, category_path VARCHAR, category_name VARCHAR,
                 price_low_minor BIGINT, price_high_minor BIGINT, commission_rate_ppm BIGINT, listed_at TIMESTAMP, status VARCHAR, description VARCHAR);
@@ -59,16 +55,14 @@ public sealed partial class Stage : IDisposable
         foreach (var appender in _appenders.Values) appender.Dispose();
         if (_closed) return;
         _closed = true;
-        Connection.Execute($"COMMIT; USE \"{_main}\"");
+        Connection.Execute("COMMIT");
+        _beside.Leave();
     }
 
     public void Dispose()
     {
         try { Close(); } catch (DuckDbException) { /* the load has failed already and says why */ }
-        try { Connection.Execute("ROLLBACK"); } catch (DuckDbException) { /* no transaction was open */ }
-        try { Connection.Execute("DETACH stage"); } catch (DuckDbException) { /* the file goes when the columns open next */ }
+        _beside.Dispose();
         Connection.Dispose();
-        File.Delete(_file);
-        File.Delete(_file + ".wal");
     }
 }

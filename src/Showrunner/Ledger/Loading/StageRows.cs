@@ -11,6 +11,7 @@ public sealed partial class Stage
     public void Add(OrderLineDraft d)
     {
         Rows++;
+        Note(d.Day);
         var a = Fact(Facts.OrderLine);
         var hash = Hash.Of(d.OrderNo, d.SkuNo, d.ProductNo, d.CreatorHandle, d.ContentNo);
         Start(a, hash, d.CreatorHandle, d.ProductNo, d.ProductName, Shop(d.ShopNo, d.ShopName), d.CategoryPath);
@@ -40,6 +41,7 @@ public sealed partial class Stage
         Rows++;
         if (d.CreatorHandle.Length > 0) Creator(d.CreatorHandle, d.CreatorName, d.CreatorNo, d.CreatorCategory, d.Followers, d.Day);
         if (d.CreatorTotals.Count > 0) Totals(d.CreatorHandle, "", "", "", "", "creator", d.From, d.To, d.CreatorTotals, once: true);
+        Note(d.Day);
         var a = Fact(Facts.ContentStat);
         var hash = Hash.Of(d.CreatorHandle, d.ContentNo, d.ProductNo, d.Window, d.From.DayNumber, d.To.DayNumber);
         Start(a, hash, d.CreatorHandle, d.ProductNo, d.ProductName, "", "");
@@ -81,6 +83,19 @@ public sealed partial class Stage
             a.Append(subject); a.Append(figure.State); a.Append(figure.Low); a.Append(figure.High);
             a.EndRow();
         }
+    }
+
+    private DateOnly _day;
+    private long _dayChanges;
+
+    /// <summary>The file goes through its days one after the other, as exports do.</summary>
+    internal bool IsInDays => _dayChanges < Rows / 1000;
+
+    private void Note(DateOnly day)
+    {
+        if (day == _day) return;
+        _day = day;
+        _dayChanges++;
     }
 
     private void Start(DuckAppender a, long hash, string handle, string productNo, string productName, string shop, string category)

@@ -23,5 +23,5 @@ internal static class ContentMeasures
     private static Measure Video(string code, string sql) => Sum(code, "video", sql);
     private static Measure Live(string code, string sql) => Sum(code, "live", sql);
     private static Measure Sum(string code, string kind, string sql) => new(code, Family.Content, $"CAST(sum(CASE WHEN kind = '{kind}' THEN {sql} END) AS BIGINT)");
-    private static Measure Distinct(string code, string sql) => new(code, Family.Content, $"count(DISTINCT {sql})");
+    private static Measure Distinct(string code, string sql) => new(code, Family.Content, $"count(DISTINCT {sql})", OverDays.Never);
 }

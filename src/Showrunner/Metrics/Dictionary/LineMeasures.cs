@@ -15,11 +15,11 @@ internal static class LineMeasures
         Sum("gmv_cancelled", "CASE WHEN status = 'cancelled' THEN gmv_minor END"),
         Sum("gmv_settled", "CASE WHEN status = 'settled' THEN gmv_minor END"),
         Sum("net_sales", "CASE WHEN status NOT IN ('unpaid', 'cancelled') THEN gmv_minor - refund_minor END"),
-        Distinct("orders", $"CASE WHEN {Sold} THEN order_key END"),
-        Distinct("orders_created", "CASE WHEN quantity > 0 THEN order_key END"),
-        Distinct("orders_cancelled", "CASE WHEN status = 'cancelled' THEN order_key END"),
-        Distinct("orders_refunded", "CASE WHEN refund_minor > 0 THEN order_key END"),
-        Distinct("sku_orders", $"CASE WHEN {Sold} THEN CAST(order_key AS VARCHAR) || ':' || sku_no END"),
+        Orders("orders", $"CASE WHEN {Sold} THEN order_key END"),
+        Orders("orders_created", "CASE WHEN quantity > 0 THEN order_key END"),
+        Orders("orders_cancelled", "CASE WHEN status = 'cancelled' THEN order_key END"),
+        Orders("orders_refunded", "CASE WHEN refund_minor > 0 THEN order_key END"),
+        Orders("sku_orders", $"CASE WHEN {Sold} THEN CAST(order_key AS VARCHAR) || ':' || sku_no END"),
         new("order_lines", Family.Lines, "count(*)"),
         Sum("return_lines", "CASE WHEN returned_quantity > 0 THEN 1 END"),
         Sum("items", "CASE WHEN status <> 'unpaid' THEN quantity END"),
@@ -45,5 +45,6 @@ internal static class LineMeasures
     ];
 
     private static Measure Sum(string code, string sql) => new(code, Family.Lines, $"coalesce(CAST(sum({sql}) AS BIGINT), 0)");
-    private static Measure Distinct(string code, string sql) => new(code, Family.Lines, $"count(DISTINCT {sql})");
+    private static Measure Orders(string code, string sql) => new(code, Family.Lines, $"count(DISTINCT {sql})", OverDays.AddsUpByOrder);
+    private static Measure Distinct(string code, string sql) => new(code, Family.Lines, $"count(DISTINCT {sql})", OverDays.Never);
 }

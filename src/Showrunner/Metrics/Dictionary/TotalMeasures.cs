@@ -19,9 +19,9 @@ internal static class TotalMeasures
         Sum("gmv_affiliate", TotalMeasure.Gmv),
         Sum("videos", TotalMeasure.Videos),
         Sum("lives", TotalMeasure.Lives),
-        new("active_creators", Family.Totals, $"count(DISTINCT CASE WHEN measure = '{TotalMeasure.Gmv}' AND low > 0 AND creator_id <> 0 THEN creator_id END)"),
-        new("active_products", Family.Totals, $"count(DISTINCT CASE WHEN measure = '{TotalMeasure.Gmv}' AND low > 0 AND product_id <> 0 THEN product_id END)"),
-        new("listed_creators", Family.Totals, "count(DISTINCT CASE WHEN creator_id <> 0 THEN creator_id END)"),
+        new("active_creators", Family.Totals, $"count(DISTINCT CASE WHEN measure = '{TotalMeasure.Gmv}' AND low > 0 AND creator_id <> 0 THEN creator_id END)", OverDays.Never),
+        new("active_products", Family.Totals, $"count(DISTINCT CASE WHEN measure = '{TotalMeasure.Gmv}' AND low > 0 AND product_id <> 0 THEN product_id END)", OverDays.Never),
+        new("listed_creators", Family.Totals, "count(DISTINCT CASE WHEN creator_id <> 0 THEN creator_id END)", OverDays.Never),
     ];
 
     private static Measure Sum(string code, string total, string rest = "") => new(code, Family.Totals, $"CAST({Of(total)} {rest} AS BIGINT)");
