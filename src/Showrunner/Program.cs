@@ -84,7 +84,18 @@ public static class Program
     public static async Task Prepare(IServiceProvider services, CancellationToken cancel)
     {
         using var scope = services.CreateScope();
-        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        await Prepare(scope.ServiceProvider.GetRequiredService<AppDb>(), cancel);
+    }
+
+    /// <summary>The same before there are services.</summary>
+    public static async Task Prepare(DataPlace place, CancellationToken cancel)
+    {
+        await using var db = DataRoom.Open(place);
+        await Prepare(db, cancel);
+    }
+
+    private static async Task Prepare(AppDb db, CancellationToken cancel)
+    {
         await DataRoom.Migrate(db, cancel);
         await SeedMarkets.Handle(db, cancel);
     }

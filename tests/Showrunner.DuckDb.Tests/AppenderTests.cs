@@ -5,6 +5,31 @@ namespace Showrunner.DuckDb.Tests;
 public sealed class AppenderTests : Db
 {
     [Fact]
+    public void A_chunk_of_a_result_goes_in_whole_between_single_rows()
+    {
+        Duck.Execute("CREATE TABLE a AS SELECT range AS n, 'text no. ' || range AS t FROM range(5000); CREATE TABLE b (n BIGINT, t VARCHAR)");
+        using (var rows = Duck.Appender("b"))
+        {
+            rows.Append(-1L);
+            rows.Append("first");
+            using var other = Database.Connect();
+            using var result = other.Query("SELECT n, t FROM a ORDER BY n");
+            var begun = true;
+            while (result.NextChunk() is { } chunk)
+                using (chunk)
+                {
+                    if (begun) Assert.Throws<InvalidOperationException>(() => rows.Append(chunk));
+                    if (begun) rows.EndRow();
+                    begun = false;
+                    rows.Append(chunk);
+                }
+            Assert.Equal(5001, rows.RowCount);
+        }
+        Assert.Equal(1, Number("SELECT count(*) FROM b WHERE n = -1 AND t = 'first'"));
+        Assert.Equal(5000, Number("SELECT count(*) FROM b JOIN a USING (n, t)"));
+    }
+
+    [Fact]
     public void Every_type_comes_back_as_it_went_in()
     {
         Duck.Execute("CREATE TABLE t (a BIGINT, b INTEGER, c SMALLINT, d DOUBLE, e BOOLEAN, f VARCHAR, g DATE, h TIMESTAMP, i DECIMAL(18,2), j DECIMAL(38,4), k HUGEINT, l BLOB, m DECIMAL(4,1), n DECIMAL(9,3))");

@@ -26,9 +26,11 @@ internal static class ServeCommand
     {
         var started = Stopwatch.StartNew();
         var place = Settings.Place(words);
-        await using var app = Program.Build(new ServeOptions(place, ["--urls", urls]) { RunsJobs = role is not "web" });
+        // The database is made ready while the pages are put together: two things that know nothing of each other.
         Line("Bringing the database up to date", place.IsPostgres ? "PostgreSQL" : Path.Combine(place.Folder, "showrunner.db"));
-        await Program.Prepare(app.Services, cancel);
+        var preparing = Task.Run(() => Program.Prepare(place, cancel), cancel);
+        await using var app = Program.Build(new ServeOptions(place, ["--urls", urls]) { RunsJobs = role is not "web" });
+        await preparing;
         await app.StartAsync(cancel);
         Line("Listening", urls);
         using (var scope = app.Services.CreateScope())

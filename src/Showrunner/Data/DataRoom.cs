@@ -31,6 +31,15 @@ public static class DataRoom
         return services;
     }
 
+    /// <summary>The database without services around it.</summary>
+    public static AppDb Open(DataPlace place)
+    {
+        Directory.CreateDirectory(place.Folder);
+        var options = new DbContextOptionsBuilder<AppDb>();
+        Configure(options, place);
+        return new AppDb(options.Options);
+    }
+
     public static void Configure(DbContextOptionsBuilder options, DataPlace place)
     {
         if (place.IsPostgres) options.UseNpgsql(place.ConnectionString);

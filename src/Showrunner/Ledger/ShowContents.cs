@@ -63,7 +63,7 @@ public static class ShowContents
     private static (string Sql, IReadOnlyList<string> Parameters) Groups(Request request, long marketId)
     {
         var parameters = new List<string>();
-        var where = string.Create(CultureInfo.InvariantCulture, $"market_id = {marketId} AND day BETWEEN DATE '{request.From:yyyy-MM-dd}' AND DATE '{request.To:yyyy-MM-dd}'");
+        var where = "1 = 1";
         if (request.Kind is ContentKind.Video or ContentKind.Live) where += $" AND kind = '{request.Kind}'";
         if (request.Creator is { } creator) where += string.Create(CultureInfo.InvariantCulture, $" AND creator_id = {creator}");
         if (request.Product is { } product) where += string.Create(CultureInfo.InvariantCulture, $" AND product_id = {product}");
@@ -75,7 +75,7 @@ public static class ShowContents
         return ($"""
             SELECT kind, content_no, max(title) AS title, max(link) AS link, max(creator_id) AS creator_id, min(day) AS day, min(posted_at) AS posted_at, max(duration_seconds) AS seconds,
               {Sum("views")}, {Sum("likes")}, {Sum("comments")}, {Sum("product_clicks", "clicks")}, {Sum("orders")}, {Sum("items")}, {Sum("coalesce(gmv_minor, attributed_gmv_minor)", "gmv")}
-            FROM content_stat WHERE {where} GROUP BY kind, content_no
+            FROM {NewestContent.Sql(marketId, new DayRange(request.From, request.To))} c WHERE {where} GROUP BY kind, content_no
             """, parameters);
     }
 

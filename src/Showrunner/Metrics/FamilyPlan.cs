@@ -1,4 +1,5 @@
 using System.Globalization;
+using Showrunner.Ledger;
 using Showrunner.Metrics.Dictionary;
 using Showrunner.Platform;
 
@@ -40,7 +41,7 @@ internal sealed class FamilyPlan(MetricQuery query, Family family, IReadOnlyList
         return sql;
     }
 
-    private string Table => family switch { Family.Lines => "order_line", Family.Totals => "period_total", _ => "content_stat" };
+    private string Table => family switch { Family.Lines => "order_line", Family.Totals => "period_total", _ => NewestContent.Sql(query.Market.Id, range) };
 
     private string Rows()
     {

@@ -25,6 +25,21 @@ public class LoadFactsTests
     }
 
     [Theory, Databases]
+    public async Task A_file_of_several_batches_keeps_twins_apart_and_is_compared_row_by_row(string database)
+    {
+        const int rows = 50_010; // ten more than one batch
+        await using var app = await TestApp.Start(database);
+        var lines = Enumerable.Range(0, rows).Select(i => Line(i == rows - 1 ? "0" : i.ToString(System.Globalization.CultureInfo.InvariantCulture), 10)).ToArray();
+        var first = await Load(app, 1, lines);
+        Assert.Equal((rows, 0, 0), (first.Loaded, first.Unchanged, first.Restated));
+        lines[7].RefundMinor = lines[rows - 3].RefundMinor = 4;
+        var second = await Load(app, 2, lines);
+        Assert.Equal((0, rows - 2, 2), (second.Loaded, second.Unchanged, second.Restated));
+        Assert.Equal((rows, 8), await Sum(app, "refund_minor"));
+        await Proven(app);
+    }
+
+    [Theory, Databases]
     public async Task A_newer_file_restates_and_undoing_it_brings_the_older_figures_back(string database)
     {
         await using var app = await TestApp.Start(database);

@@ -9,7 +9,7 @@ namespace Showrunner.Ledger.Columns;
 public sealed record ColumnOptions(string Memory = ColumnOptions.Little, int Threads = 0)
 {
     /// <summary>Enough for loads of any size and boards of millions of lines.</summary>
-    public const string Little = "112MB";
+    public const string Little = "92MB";
 }
 
 /// <summary>

@@ -87,14 +87,21 @@ public sealed partial class LoadFacts(LedgerColumns columns, DataPlace place, Ti
         if (Scalar(stage, $"SELECT count(*) FROM (SELECT 1 FROM {fact.Name} WHERE market_id = {order.MarketId} LIMIT 1)") == 0) return;
         // The number of an order says nothing that its text does not, but lets whole blocks of the ledger be skipped.
         var keys = fact.Keys.Select(k => k.Name).Concat(fact.Columns.Where(c => c.Name == "order_key").Select(c => c.Name));
-        foreach (var (first, last) in Batches(stage, fact))
-            stage.Execute($"""
-                CREATE TABLE stage.batch AS {Batch(fact, order, changeId, first, last)};
-                INSERT INTO stage.known_{fact.Name}
-                  SELECT b.fact_no, CASE WHEN {string.Join(" AND ", Facts.FiguresOf(fact).Select(c => $"o.{c.Name} IS NOT DISTINCT FROM b.{c.Name}"))} THEN {Unchanged} ELSE {Restated} END
-                  FROM {fact.Name} o JOIN stage.batch b ON {string.Join(" AND ", keys.Select(k => $"o.{k} = b.{k}"))};
-                DROP TABLE stage.batch;
-                """);
+        // Every thread holds a block of each of the ledger's columns while it looks for the batch's rows: one is enough.
+        var threads = Scalar(stage, "SELECT current_setting('threads')");
+        stage.Execute("SET threads = 1");
+        try
+        {
+            foreach (var (first, last) in Batches(stage, fact))
+                stage.Execute($"""
+                    CREATE TABLE stage.batch AS {Batch(fact, order, changeId, first, last)};
+                    INSERT INTO stage.known_{fact.Name}
+                      SELECT b.fact_no, CASE WHEN {string.Join(" AND ", Facts.FiguresOf(fact).Select(c => $"o.{c.Name} IS NOT DISTINCT FROM b.{c.Name}"))} THEN {Unchanged} ELSE {Restated} END
+                      FROM {fact.Name} o JOIN stage.batch b ON {string.Join(" AND ", keys.Select(k => $"o.{k} = b.{k}"))};
+                    DROP TABLE stage.batch;
+                    """);
+        }
+        finally { stage.Execute($"SET threads = {threads}"); }
     }
 
     /// <summary>Facts are numbered as they came; so many at a time can be matched and sorted in little memory.</summary>
