@@ -69,10 +69,15 @@ public sealed partial class LedgerColumns
         }
         connection.Execute("COMMIT");
         beside.Leave();
-        connection.Execute("BEGIN");
-        foreach (var table in tables)
-            connection.Execute($"DROP TABLE IF EXISTS {table.Name}; CREATE TABLE {table.Name} AS SELECT * FROM filling.{table.Name}{(table.Columns.Any(c => c.Name == "day") ? " ORDER BY day" : "")}");
-        connection.Execute($"CREATE OR REPLACE TABLE columns_state (applied BIGINT); INSERT INTO columns_state VALUES ({latest}); COMMIT");
+        if (options.Memory == ColumnOptions.Little) connection.Execute($"SET memory_limit = '{ColumnOptions.Much}'");
+        try
+        {
+            connection.Execute("BEGIN");
+            foreach (var table in tables)
+                connection.Execute($"DROP TABLE IF EXISTS {table.Name}; CREATE TABLE {table.Name} AS SELECT * FROM filling.{table.Name}{(table.Columns.Any(c => c.Name == "day") ? " ORDER BY day" : "")}");
+            connection.Execute($"CREATE OR REPLACE TABLE columns_state (applied BIGINT); INSERT INTO columns_state VALUES ({latest}); COMMIT");
+        }
+        finally { connection.Execute($"SET memory_limit = '{options.Memory}'"); }
         Interlocked.Exchange(ref _applied, latest);
         connection.Execute("CHECKPOINT");
     }

@@ -8,8 +8,9 @@ namespace Showrunner.Ledger.Columns;
 /// <param name="Threads">0 takes the processors, four at the most.</param>
 public sealed record ColumnOptions(string Memory = ColumnOptions.Little, int Threads = 0)
 {
-    /// <summary>Enough for loads of any size and boards of millions of lines.</summary>
-    public const string Little = "92MB";
+    /// <summary>Enough for loads of any size and boards of millions of lines; sorting everything takes <see cref="Much"/>.</summary>
+    public const string Little = "100MB";
+    internal const string Much = "400MB";
 }
 
 /// <summary>

@@ -43,33 +43,17 @@ public sealed partial class LoadFacts(LedgerColumns columns, DataPlace place, Ti
 
         await Resolve(db, stage.Connection, order, change.Id, cancel);
         foreach (var fact in Facts.All.Where(stage.Has)) Compare(stage.Connection, fact, order, change.Id);
-        // Truth and columns are written at once, unless rows must be sorted for either, which needs the memory for itself.
-        // Nobody sees the columns' rows before the truth has committed.
+        // Nobody sees the columns' rows before the truth has committed: a connection that ends takes its open transaction with it.
         using var beside = columns.Connect();
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        var atOnce = stage.IsInDays && db.IsPostgres;
-        var filling = atOnce ? Fill() : Task.CompletedTask;
-        LoadCounts counts;
-        try
-        {
-            foreach (var fact in Facts.All.Where(stage.Has)) await Write(db, stage.Connection, fact, order, change.Id, written, cancel);
-            counts = CountRows(stage) with { ChangeId = change.Id };
-            await inTruth(counts);
-            await db.SaveChangesAsync(cancel);
-            await (atOnce ? filling : filling = Fill());
-            await transaction.CommitAsync(CancellationToken.None);
-        }
-        catch
-        {
-            await stop.CancelAsync();
-            await filling.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
-            throw; // the connection takes its open transaction with it
-        }
+        foreach (var fact in Facts.All.Where(stage.Has)) await Write(db, stage.Connection, fact, order, change.Id, written, cancel);
+        var counts = CountRows(stage) with { ChangeId = change.Id };
+        await inTruth(counts);
+        await db.SaveChangesAsync(cancel);
+        FillColumns(beside, stage, order, change.Id, cancel);
+        await transaction.CommitAsync(CancellationToken.None);
         await LedgerColumns.ApplyPeople(db, beside, change.Id, CancellationToken.None);
         columns.MarkApplied(beside, change.Id);
         return counts;
-
-        Task Fill() => Task.Run(() => FillColumns(beside, stage, order, change.Id, stop.Token), CancellationToken.None);
     }
 
     /// <summary>
