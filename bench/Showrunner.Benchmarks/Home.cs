@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Showrunner.Data;
 
@@ -36,12 +35,7 @@ internal sealed class Home : IAsyncDisposable
         return home;
     }
 
-    public AppDb Open()
-    {
-        var options = new DbContextOptionsBuilder<AppDb>();
-        DataRoom.Configure(options, Place);
-        return new AppDb(options.Options);
-    }
+    public AppDb Open() => DataRoom.Open(Place);
 
     /// <summary>The application without its web side, on this home.</summary>
     public async Task<ServiceProvider> Application()

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Showrunner.Data;
 using Showrunner.Insights;
@@ -23,7 +22,7 @@ public static class ShowCreator
         var creator = await db.Creators.AsNoTracking().FirstOrDefaultAsync(c => c.Id == request.Id, cancel) ?? throw new Refused("not_found");
         var open = await desk.Open(creator.MarketId, cancel);
         var range = new DayRange(request.From, request.To);
-        MetricFilter[] his = [new("creator", [creator.Id.ToString(CultureInfo.InvariantCulture)])];
+        MetricFilter[] his = [MetricFilter.Rows("creator", creator.Id)];
         return new Response(creator.Id, open.Market.Code, creator.Handle, creator.Name, creator.Category, creator.Followers, creator.FollowersDay,
             await ReadBoard.Handle(open, ReadBoard.OfCreator, range, request.Compare, his, cancel),
             await RankGroups.Handle(new("product", range, request.Compare, Take: Few) { Where = his }, open, cancel),

@@ -10,6 +10,7 @@ public sealed record TableShape(string Name, IReadOnlyList<ColumnShape> Columns)
 {
     public IEnumerable<ColumnShape> Keys => Columns.Where(c => c.Key);
     public IEnumerable<ColumnShape> Values => Columns.Where(c => !c.Key);
+    public bool Has(string column) => Columns.Any(c => c.Name == column);
     public string List(string prefix = "") => string.Join(", ", Columns.Select(c => prefix + c.Name));
 
     /// <summary><c>a.k1 = b.k1 AND a.k2 = b.k2 …</c> over the key.</summary>

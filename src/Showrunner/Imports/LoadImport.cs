@@ -63,8 +63,7 @@ public static class LoadImport
             {
                 Refused said => said,
                 OperationCanceledException when ticket.Cancel.IsCancellationRequested => null,
-                IOException full when full.HResult is 28 or unchecked((int)0x80070070) => new Refused("disk_full", services.GetRequiredService<DataPlace>().Folder),
-                DuckDb.DuckDbException full when full.Message.Contains("No space left", StringComparison.OrdinalIgnoreCase) => new Refused("disk_full", services.GetRequiredService<DataPlace>().Folder),
+                _ when DiskFull.Is(problem) => new Refused("disk_full", services.GetRequiredService<DataPlace>().Folder),
                 _ => new Refused("import_failed", import.FileName, problem.Message),
             };
             (import.State, import.Problem, import.FinishedAt) = (refused is null ? Import.Cancelled : Import.Failed, refused is null ? null : Sentence.Pack(refused), clock.GetUtcNow());

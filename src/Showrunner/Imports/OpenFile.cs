@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Showrunner.Data;
-using Showrunner.Imports.Kinds;
 using Showrunner.Imports.Mapping;
 using Showrunner.Imports.Reading;
 using Showrunner.Markets;
@@ -25,7 +24,6 @@ internal static class OpenFile
         if (!File.Exists(path)) throw new Refused("file_gone", import.FileName);
         var kind = import.Kind is "" or OrderMapping.Kind ? null : import.Kind;
         return new Opened(import, market, Recogniser.Recognise(path, import.FileName, kind, mapping), mapping, path);
-
     }
 
     /// <summary>Refuses when the file is of no kind or needs a period that nobody gave.</summary>
@@ -38,22 +36,6 @@ internal static class OpenFile
             Mapping = opened.Mapping,
             Period = import.PeriodFrom is { } from && import.PeriodTo is { } to ? (from, to) : null,
         };
-        if (opened.Recognition.KindCode is null) throw Recogniser.Unknown(opened.Recognition);
-        var source = RowSource.Open(opened.Path, import.FileName);
-        try
-        {
-            return opened.Recognition.Family switch
-            {
-                FactFamily.OrderLines => new OrderLineReader(source, opened.Recognition, opened.Market.Rules, options),
-                FactFamily.PeriodTotals => new PeriodTotalReader(source, opened.Recognition, opened.Market.Rules, options),
-                FactFamily.Content => new ContentReader(source, opened.Recognition, opened.Market.Rules, options),
-                _ => new ProductReader(source, opened.Recognition, opened.Market.Rules, options),
-            };
-        }
-        catch
-        {
-            source.Dispose();
-            throw;
-        }
+        return FactReader.Open(opened.Path, opened.Recognition, opened.Market.Rules, options);
     }
 }

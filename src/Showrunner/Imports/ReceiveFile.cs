@@ -102,7 +102,7 @@ public static class ReceiveFile
             }
             return (name, Convert.ToHexStringLower(sha.GetHashAndReset()), bytes);
         }
-        catch (IOException full) when (full.HResult is DiskFull or DiskFullOnWindows)
+        catch (IOException full) when (DiskFull.Is(full))
         {
             File.Delete(file);
             throw new Refused("disk_full", place.Folder);
@@ -113,7 +113,4 @@ public static class ReceiveFile
             throw;
         }
     }
-
-    private const int DiskFull = 28; // ENOSPC
-    private const int DiskFullOnWindows = unchecked((int)0x80070070);
 }

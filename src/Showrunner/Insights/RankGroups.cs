@@ -36,7 +36,7 @@ public static class RankGroups
     {
         var sort = Sorts.Contains(request.Sort) ? request.Sort! : "-gmv";
         var after = Math.Clamp(request.After, 0, Furthest);
-        var where = request.Only is null ? request.Where : [.. request.Where, new MetricFilter(request.By, [.. request.Only.Select(Text)])];
+        var where = request.Only is null ? request.Where : [.. request.Where, MetricFilter.Rows(request.By, request.Only)];
         var query = new MetricQuery(open.Rules, request.Brief ? BriefMetrics : Metrics, request.Range)
         {
             By = [request.By],
@@ -62,6 +62,4 @@ public static class RankGroups
 
         decimal? Value(string code) => table.Query.Metrics.Contains(code) ? row.Values[table.Index(code)] : null;
     }
-
-    private static string Text(long id) => id.ToString(CultureInfo.InvariantCulture);
 }

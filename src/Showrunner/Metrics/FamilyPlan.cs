@@ -14,8 +14,12 @@ internal sealed class FamilyPlan(MetricQuery query, Family family, IReadOnlyList
     public IReadOnlyList<string> Parameters => _parameters;
     public List<string> Measures => _measures;
 
-    /// <summary>The same rows, other measures.</summary>
-    public FamilyPlan With(IReadOnlyList<string> measures, MetricQuery query) => new(query, family, [], range, totalPeriods) { _measures = [.. measures] };
+    /// <summary>Some of the measures only.</summary>
+    public FamilyPlan With(List<string> measures) => new(query, family, metrics, range, totalPeriods) { _measures = measures };
+
+    /// <summary>Some of the measures, of each of the days.</summary>
+    public FamilyPlan Daily(List<string> measures, DayRange days) =>
+        new(query with { Grain = "day", Sort = null, Top = null, Compare = "none" }, family, metrics, days, totalPeriods) { _measures = measures };
 
     /// <summary>Restricts the comparison to the groups that the answer has: the keys of each, in the order of By.</summary>
     public IReadOnlyList<IReadOnlyList<string>>? OnlyKeys { get; init; }

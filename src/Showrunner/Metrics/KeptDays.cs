@@ -72,7 +72,7 @@ public sealed class KeptDays(LedgerColumns columns)
             kept = Current();
             added = [.. plan.Measures.Where(m => byDay || AddsUp(m, kept, query.Market.Id))];
         }
-        while (!await Ask(added, kept, query, range, engine, cancel));
+        while (!await Ask(plan, added, kept, query, range, engine, cancel));
         var rows = new Dictionary<(string Key, DateOnly? Day), object?[]>();
         foreach (var measure in added)
             foreach (var day in Days(range))
@@ -82,7 +82,7 @@ public sealed class KeptDays(LedgerColumns columns)
                     sum = (sum as long? ?? 0) + value;
                 }
         if (plan.Measures.Except(added).ToList() is { Count: > 0 } whole)
-            foreach (var answer in await engine.Rows(plan.With(whole, query).Sql(ranked: false), [], cancel))
+            foreach (var answer in await engine.Rows(plan.With(whole).Sql(ranked: false), [], cancel))
                 for (var i = 0; i < whole.Count; i++)
                     Row(query.By.Count > 0 ? Text(answer[0]) : "", null)[^(plan.Measures.Count - plan.Measures.IndexOf(whole[i]))] = answer[query.By.Count + i];
         if (!byDay && query.By.Count == 0) Row("", null);
@@ -103,15 +103,15 @@ public sealed class KeptDays(LedgerColumns columns)
     }
 
     /// <summary>False when a load was applied meanwhile: what was read may belong to it, and is asked again.</summary>
-    private async Task<bool> Ask(List<string> measures, Kept kept, MetricQuery query, DayRange range, IMetricEngine engine, CancellationToken cancel)
+    private async Task<bool> Ask(FamilyPlan plan, List<string> measures, Kept kept, MetricQuery query, DayRange range, IMetricEngine engine, CancellationToken cancel)
     {
         var by = query.By.Count > 0 ? query.By[0] : "";
-        var missing = measures.Where(m => Days(range).Any(d => !kept.Figures.ContainsKey((query.Market.Id, by, m, d)))).ToList();
-        if (missing.Count == 0) return true;
-        var days = Days(range).Where(d => missing.Any(m => !kept.Figures.ContainsKey((query.Market.Id, by, m, d)))).ToList();
-        var daily = query with { Grain = "day", Sort = null, Top = null, Compare = "none" };
-        var plan = new FamilyPlan(daily, Family.Lines, [], new DayRange(days[0], days[^1]), []).With(missing, daily);
-        var answers = (await engine.Rows(plan.Sql(ranked: false), [], cancel)).ToLookup(row => (DateOnly)row[query.By.Count]!);
+        var absent = measures.SelectMany(m => Days(range), (m, d) => (Measure: m, Day: d)).Where(a => !kept.Figures.ContainsKey((query.Market.Id, by, a.Measure, a.Day))).ToList();
+        if (absent.Count == 0) return true;
+        var missing = absent.Select(a => a.Measure).Distinct().ToList();
+        var days = absent.Select(a => a.Day).Distinct().Order().ToList();
+        var daily = plan.Daily(missing, new DayRange(days[0], days[^1]));
+        var answers = (await engine.Rows(daily.Sql(ranked: false), [], cancel)).ToLookup(row => (DateOnly)row[query.By.Count]!);
         if (columns.Applied != kept.Change) return false;
         foreach (var day in days)
             for (var i = 0; i < missing.Count; i++)

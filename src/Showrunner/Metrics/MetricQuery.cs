@@ -1,3 +1,4 @@
+using System.Globalization;
 using Showrunner.Markets;
 using Showrunner.Metrics.Dictionary;
 using Showrunner.Platform;
@@ -5,7 +6,11 @@ using Showrunner.Platform;
 namespace Showrunner.Metrics;
 
 /// <summary>One value of a dimension; several values of one dimension mean any of them.</summary>
-public sealed record MetricFilter(string Dimension, IReadOnlyList<string> Values);
+public sealed record MetricFilter(string Dimension, IReadOnlyList<string> Values)
+{
+    /// <summary>For dimensions whose values are row numbers.</summary>
+    public static MetricFilter Rows(string dimension, params IEnumerable<long> ids) => new(dimension, [.. ids.Select(id => id.ToString(CultureInfo.InvariantCulture))]);
+}
 
 /// <summary>A question for figures. Everything that shows a figure asks through this, so that one figure is the same everywhere.</summary>
 /// <param name="Market">Whose days and money.</param>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Showrunner.Data;
 using Showrunner.Insights;
@@ -26,7 +25,7 @@ public static class ShowProduct
         var shop = await db.Shops.Where(s => s.Id == product.ShopId && s.MarketId == product.MarketId).Select(s => s.Name).FirstOrDefaultAsync(cancel);
         var category = await db.Categories.Where(c => c.Id == product.CategoryId).Select(c => c.Path).FirstOrDefaultAsync(cancel);
         var range = new DayRange(request.From, request.To);
-        MetricFilter[] its = [new("product", [product.Id.ToString(CultureInfo.InvariantCulture)])];
+        MetricFilter[] its = [MetricFilter.Rows("product", product.Id)];
         return new Response(product.Id, open.Market.Code, product.ProductNo, product.Name, category, product.ShopId, shop, product.PriceLowMinor, product.PriceHighMinor, product.CommissionRatePpm,
             product.ListedAt, product.Status,
             await ReadBoard.Handle(open, ReadBoard.OfProduct, range, request.Compare, its, cancel),

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Showrunner.Data;
 using Showrunner.Insights;
@@ -21,7 +20,7 @@ public static class ShowShop
         var shop = await db.Shops.AsNoTracking().FirstOrDefaultAsync(s => s.Id == request.Id, cancel) ?? throw new Refused("not_found");
         var open = await desk.Open(shop.MarketId, cancel);
         var range = new DayRange(request.From, request.To);
-        MetricFilter[] its = [new("shop", [shop.Id.ToString(CultureInfo.InvariantCulture)])];
+        MetricFilter[] its = [MetricFilter.Rows("shop", shop.Id)];
         return new Response(shop.Id, open.Market.Code, shop.ShopNo, shop.Name, await db.Products.CountAsync(p => p.ShopId == shop.Id && p.MarketId == shop.MarketId, cancel),
             await ReadBoard.Handle(open, ReadBoard.OfShop, range, request.Compare, its, cancel),
             await RankGroups.Handle(new("product", range, request.Compare, Take: Few) { Where = its }, open, cancel),

@@ -40,12 +40,7 @@ public class MigrationTests
     private static IEnumerable<string> Columns(List<string> schema, string table) =>
         schema.Where(line => line.StartsWith(table + "|column|", StringComparison.Ordinal)).Select(line => line.Split('|')[2]).Order(StringComparer.Ordinal);
 
-    private static AppDb Open(DataPlace place)
-    {
-        var options = new DbContextOptionsBuilder<AppDb>();
-        DataRoom.Configure(options, place);
-        return new AppDb(options.Options);
-    }
+    private static AppDb Open(DataPlace place) => DataRoom.Open(place);
 
     private static async Task<List<string>> Schema(AppDb db)
     {

@@ -1,9 +1,4 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using Showrunner.Data;
 using Showrunner.Ledger;
-using Showrunner.Ledger.Loading;
-using Showrunner.Markets;
 using Showrunner.Tests.Ledger;
 
 namespace Showrunner.Tests.Insights;
@@ -46,14 +41,8 @@ internal static class BoardData
 
     public static async Task LoadTotals(TestApp app, string creator, params (string Measure, Figure Figure)[] figures)
     {
-        using var scope = app.Services.CreateScope();
-        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-        var load = scope.ServiceProvider.GetRequiredService<LoadFacts>();
-        using var stage = load.OpenStage();
         var draft = new PeriodTotalDraft { CreatorHandle = creator, From = new DateOnly(2026, 3, 1), To = new DateOnly(2026, 3, 31) };
         foreach (var (measure, figure) in figures) draft.Totals[measure] = figure;
-        stage.Add(draft);
-        var market = await db.Markets.SingleAsync(m => m.Code == "VN");
-        await load.Handle(db, stage, new LoadOrder(9, market.Id), _ => Task.CompletedTask, (_, _) => { }, default);
+        await LoadFactsTests.Load(app, 9, stage => stage.Add(draft));
     }
 }

@@ -130,15 +130,21 @@ public class LoadFactsTests
 
     internal static Task<LoadCounts> Load(TestApp app, long importId, params OrderLineDraft[] lines) => Load(app, importId, () => { }, lines);
 
-    internal static async Task<LoadCounts> Load(TestApp app, long importId, Action inTruth, params OrderLineDraft[] lines)
+    private static Task<LoadCounts> Load(TestApp app, long importId, Action inTruth, params OrderLineDraft[] lines) => Load(app, importId, stage =>
+    {
+        foreach (var line in lines) stage.Add(line);
+    }, inTruth);
+
+    /// <summary>One load into Vietnam of whatever is put on the stage.</summary>
+    internal static async Task<LoadCounts> Load(TestApp app, long importId, Action<Stage> fill, Action? inTruth = null)
     {
         using var scope = app.Services.CreateScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         var load = scope.ServiceProvider.GetRequiredService<LoadFacts>();
         var market = await db.Markets.SingleAsync(m => m.Code == "VN");
         using var stage = load.OpenStage();
-        foreach (var line in lines) stage.Add(line);
-        return await load.Handle(db, stage, new LoadOrder(importId, market.Id), _ => { inTruth(); return Task.CompletedTask; }, (_, _) => { }, default);
+        fill(stage);
+        return await load.Handle(db, stage, new LoadOrder(importId, market.Id), _ => { inTruth?.Invoke(); return Task.CompletedTask; }, (_, _) => { }, default);
     }
 
     private static Task Undo(TestApp app, long importId) => app.InDb(async db =>

@@ -1,9 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Showrunner.Data;
 using Showrunner.Ledger;
 using Showrunner.Ledger.Columns;
-using Showrunner.Ledger.Loading;
 using Showrunner.Markets;
 using Showrunner.Metrics;
 using Showrunner.Metrics.Dictionary;
@@ -78,12 +76,8 @@ public class PipelineTests
         var table = await Ask(app, market => new MetricQuery(market, ["videos", "video_views"], March));
         Assert.Equal((1, 155), (table["videos"], table["video_views"]));
 
-        static async Task Contents(TestApp app, params (DateOnly Day, DayRange Window, long Views, string Product)[] told)
+        static Task Contents(TestApp app, params (DateOnly Day, DayRange Window, long Views, string Product)[] told) => Tests.Ledger.LoadFactsTests.Load(app, told[0].Views, stage =>
         {
-            using var scope = app.Services.CreateScope();
-            var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-            var load = scope.ServiceProvider.GetRequiredService<LoadFacts>();
-            using var stage = load.OpenStage();
             foreach (var (day, window, views, product) in told)
                 stage.Add(new ContentDraft
                 {
@@ -96,9 +90,7 @@ public class PipelineTests
                     To = window.To,
                     Views = views,
                 });
-            var market = await db.Markets.SingleAsync(m => m.Code == "VN");
-            await load.Handle(db, stage, new LoadOrder(told[0].Views, market.Id), _ => Task.CompletedTask, (_, _) => { }, default);
-        }
+        });
     }
 
     [Theory, Databases]
@@ -214,39 +206,18 @@ public class PipelineTests
         return app;
     }
 
-    private static OrderLineDraft Line(string order, string sku, string creator, long gmv, long quantity, DateOnly day, string status = LineStatus.Completed, long refund = 0) => new()
-    {
-        OrderNo = order,
-        SkuNo = sku,
-        ProductNo = "P" + sku,
-        ProductName = "Product " + sku,
-        CreatorHandle = creator,
-        Channel = Channel.Live,
-        Status = status,
-        Quantity = quantity,
-        GmvMinor = gmv,
-        RefundMinor = refund,
-        Day = day,
-        OrderedAt = new DateTimeOffset(day, new TimeOnly(4, 0), TimeSpan.Zero),
-        ShopNo = "shop",
-        CategoryPath = "Home/Fans",
-    };
+    private static OrderLineDraft Line(string order, string sku, string creator, long gmv, long quantity, DateOnly day, string status = LineStatus.Completed, long refund = 0) =>
+        Insights.BoardData.Line(order, sku, creator, gmv, quantity, day, status, refund);
 
-    private static async Task LoadTotals(TestApp app, params (string Creator, long Gmv)[] totals)
+    private static Task LoadTotals(TestApp app, params (string Creator, long Gmv)[] totals) => Tests.Ledger.LoadFactsTests.Load(app, 9, stage =>
     {
-        using var scope = app.Services.CreateScope();
-        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-        var load = scope.ServiceProvider.GetRequiredService<LoadFacts>();
-        using var stage = load.OpenStage();
         foreach (var (creator, gmv) in totals)
         {
             var draft = new PeriodTotalDraft { CreatorHandle = creator, From = March.From, To = March.To };
             draft.Totals["gmv"] = Figure.Exact(gmv);
             stage.Add(draft);
         }
-        var market = await db.Markets.SingleAsync(m => m.Code == "VN");
-        await load.Handle(db, stage, new LoadOrder(9, market.Id), _ => Task.CompletedTask, (_, _) => { }, default);
-    }
+    });
 
     private static Task<MetricTable> Ask(TestApp app, Func<MarketRules, MetricQuery> ask) => app.InDb(async db =>
         await new RunMetricQuery(db, app.Services.GetRequiredService<LedgerColumns>(), app.Services.GetRequiredService<KeptDays>(), TimeProvider.System)

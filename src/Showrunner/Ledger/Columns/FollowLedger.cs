@@ -74,8 +74,13 @@ public sealed partial class LedgerColumns
         {
             connection.Execute("BEGIN");
             foreach (var table in tables)
-                connection.Execute($"DROP TABLE IF EXISTS {table.Name}; CREATE TABLE {table.Name} AS SELECT * FROM filling.{table.Name}{(table.Columns.Any(c => c.Name == "day") ? " ORDER BY day" : "")}");
+                connection.Execute($"DROP TABLE IF EXISTS {table.Name}; CREATE TABLE {table.Name} AS SELECT * FROM filling.{table.Name}{(table.Has("day") ? " ORDER BY day" : "")}");
             connection.Execute($"CREATE OR REPLACE TABLE columns_state (applied BIGINT); INSERT INTO columns_state VALUES ({latest}); COMMIT");
+        }
+        catch
+        {
+            connection.Execute("ROLLBACK"); // a broken transaction takes no setting either
+            throw;
         }
         finally { connection.Execute($"SET memory_limit = '{options.Memory}'"); }
         Interlocked.Exchange(ref _applied, latest);

@@ -70,7 +70,7 @@ public sealed partial class LoadFacts(LedgerColumns columns, DataPlace place, Ti
             """);
         if (Scalar(stage, $"SELECT count(*) FROM (SELECT 1 FROM {fact.Name} WHERE market_id = {order.MarketId} LIMIT 1)") == 0) return;
         // The number of an order says nothing that its text does not, but lets whole blocks of the ledger be skipped.
-        var keys = fact.Keys.Select(k => k.Name).Concat(fact.Columns.Where(c => c.Name == "order_key").Select(c => c.Name));
+        var keys = fact.Keys.Select(k => k.Name).Concat(fact.Has("order_key") ? ["order_key"] : []);
         // Every thread holds a block of each of the ledger's columns while it looks for the batch's rows: one is enough.
         var threads = Scalar(stage, "SELECT current_setting('threads')");
         stage.Execute("SET threads = 1");
@@ -172,13 +172,13 @@ public sealed partial class LoadFacts(LedgerColumns columns, DataPlace place, Ti
     }
 
     /// <summary>In a transaction that stays open; days in order let later questions skip what lies outside their period.</summary>
-    private void FillColumns(DuckConnection into, Stage stage, LoadOrder order, long changeId, CancellationToken cancel)
+    private static void FillColumns(DuckConnection into, Stage stage, LoadOrder order, long changeId, CancellationToken cancel)
     {
-        using var from = columns.Connect();
+        var from = stage.Connection;
         into.Execute("BEGIN");
         foreach (var fact in Facts.All.Where(stage.Has))
         {
-            var inOrder = stage.IsInDays || fact.Columns.All(c => c.Name != "day") ? "" : " ORDER BY day";
+            var inOrder = stage.IsInDays || !fact.Has("day") ? "" : " ORDER BY day";
             var isRestated = Scalar(from, $"SELECT count(*) FROM stage.known_{fact.Name} WHERE verdict = {Restated}") > 0;
             var batches = Batches(from, fact).ToList();
             foreach (var (first, last) in isRestated ? batches : [])

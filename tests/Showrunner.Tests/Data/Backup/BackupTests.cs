@@ -90,7 +90,7 @@ public class BackupTests
     public async Task Rows_that_arrive_after_the_moment_are_not_in_the_backup(string database)
     {
         await using var source = await BackupInstance.Used(database);
-        await using var other = new AppDb(Options(source.Place));
+        await using var other = DataRoom.Open(source.Place);
         await using var moment = await Snapshot.Begin(source.Db, default);
         var before = await source.Count("saved_mapping");
         await other.Database.ExecuteSqlRawAsync("INSERT INTO saved_mapping (name, yaml, updated_at) SELECT 'late', '', created_at FROM person LIMIT 1", TestContext.Current.CancellationToken);
@@ -160,13 +160,6 @@ public class BackupTests
         Assert.Equal(CommandLine.Done, await CommandLine.Run(["--data", folder, "restore", file]));
         Assert.Equal(CommandLine.Failed, await CommandLine.Run(["--data", folder, "restore", file]));
         Assert.Equal(CommandLine.Done, await CommandLine.Run(["--data", folder, "doctor"]));
-    }
-
-    private static DbContextOptions<AppDb> Options(DataPlace place)
-    {
-        var options = new DbContextOptionsBuilder<AppDb>();
-        DataRoom.Configure(options, place);
-        return options.Options;
     }
 
     private static string Rewritten(string file, string name, Action<byte[]> change)
