@@ -21,6 +21,10 @@ internal sealed class FamilyPlan(MetricQuery query, Family family, IReadOnlyList
     public FamilyPlan Daily(List<string> measures, DayRange days) =>
         new(query with { Grain = "day", Sort = null, Top = null, Compare = "none" }, family, metrics, days, totalPeriods) { _measures = measures };
 
+    /// <summary>The members of a measure that sets add up of, day by day.</summary>
+    public static string Members(MetricQuery query, string member, DayRange days) =>
+        $"SELECT DISTINCT f.day, {member} FROM order_line f WHERE {new FamilyPlan(query, Family.Lines, [], days, []).Rows()} AND {member} IS NOT NULL";
+
     /// <summary>Restricts the comparison to the groups that the answer has: the keys of each, in the order of By.</summary>
     public IReadOnlyList<IReadOnlyList<string>>? OnlyKeys { get; init; }
 

@@ -8,18 +8,28 @@ namespace Showrunner.Metrics;
 
 /// <summary>
 /// What whole markets sold on single days, kept until the ledger changes. Boards ask for ever other periods made of the same
-/// days, and the figure of a day does not depend on the period it is asked in. Sums add up over days; of distinct counts only
-/// those of orders do, where no order of the market has lines on two days; the others are asked for as a whole.
+/// days, and the figure of a day does not depend on the period it is asked in. Sums add up over days, and so do sets of
+/// people and things; distinct orders do where no order of the market has lines on two days. The others are asked for as a whole.
 /// </summary>
-public sealed class KeptDays(LedgerColumns columns)
+public sealed partial class KeptDays(LedgerColumns columns)
 {
-    private const int MostFigures = 500_000, MostShops = 100, LongestProbe = 500;
+    private const int MostFigures = 500_000, MostSetBytes = 64 << 20, MostShops = 100, LongestProbe = 500;
+    private const int DaysAtOnce = 28, FurthestAhead = 400;
+    private readonly Lock _looking = new();
+    private Task _ahead = Task.CompletedTask;
     private Kept _kept = new(-1);
+
+    /// <summary>Ends when all days are known that were looked ahead to so far.</summary>
+    public Task Ahead { get { lock (_looking) return _ahead; } }
 
     private sealed class Kept(long change)
     {
         public long Change => change;
         public readonly ConcurrentDictionary<(long Market, string By, string Measure, DateOnly Day), IReadOnlyList<(string Key, long Value)>> Figures = [];
+        public readonly ConcurrentDictionary<(long Market, string Measure, DateOnly Day), RowSet> Sets = [];
+        public long SetBytes;
+        /// <summary>What was asked of a market and is, or will be, known of all its days.</summary>
+        public readonly ConcurrentDictionary<(long Market, string By, string Measures), bool> Ahead = [];
         /// <summary>What there is at all: few short questions that every board asks again.</summary>
         public readonly ConcurrentDictionary<string, Lazy<Task<IReadOnlyList<object?[]>>>> Probes = new(StringComparer.Ordinal);
         /// <summary>By market; null while it is being looked up.</summary>
@@ -58,7 +68,9 @@ public sealed class KeptDays(LedgerColumns columns)
     private Kept Current()
     {
         var kept = _kept;
-        return kept.Change == columns.Applied && kept.Figures.Count + kept.Probes.Count <= MostFigures ? kept : _kept = new Kept(columns.Applied);
+        return kept.Change == columns.Applied && kept.Figures.Count + kept.Probes.Count <= MostFigures && Interlocked.Read(ref kept.SetBytes) <= MostSetBytes
+            ? kept
+            : _kept = new Kept(columns.Applied);
     }
 
     /// <summary>The rows that the plan's SELECT would give, by key.</summary>
@@ -67,29 +79,37 @@ public sealed class KeptDays(LedgerColumns columns)
         var byDay = query.Grain == "day";
         Kept kept;
         List<string> added;
+        List<string> united = query.By.Count > 0 ? [] : [.. plan.Measures.Where(m => MetricDictionary.Measure(Family.Lines, m).OverDays == OverDays.AddsUpAsSet)];
         do
         {
             kept = Current();
-            added = [.. plan.Measures.Where(m => byDay || AddsUp(m, kept, query.Market.Id))];
+            added = [.. plan.Measures.Except(united).Where(m => byDay || AddsUp(m, kept, query.Market.Id))];
         }
-        while (!await Ask(plan, added, kept, query, range, engine, cancel));
+        while (!await Ask(plan, added, kept, query, range, engine, cancel) || !AskSets(united, kept, query, range, cancel));
+        LookAhead(plan, added, united, kept, query, engine);
         var rows = new Dictionary<(string Key, DateOnly? Day), object?[]>();
         foreach (var measure in added)
             foreach (var day in Days(range))
                 foreach (var (key, value) in kept.Figures[Place(measure, day)])
                 {
-                    ref var sum = ref Row(key, byDay ? day : null)[^(plan.Measures.Count - plan.Measures.IndexOf(measure))];
+                    ref var sum = ref Row(key, byDay ? day : null)[At(measure)];
                     sum = (sum as long? ?? 0) + value;
                 }
-        if (plan.Measures.Except(added).ToList() is { Count: > 0 } whole)
+        foreach (var measure in united)
+            if (byDay) foreach (var day in Days(range).Where(day => Set(measure, day).Bytes > 0)) Row("", day)[At(measure)] = RowSet.CountAll([Set(measure, day)]);
+            else Row("", null)[At(measure)] = RowSet.CountAll([.. Days(range).Select(day => Set(measure, day))]);
+        if (plan.Measures.Except(added).Except(united).ToList() is { Count: > 0 } whole)
             foreach (var answer in await engine.Rows(plan.With(whole).Sql(ranked: false), [], cancel))
                 for (var i = 0; i < whole.Count; i++)
-                    Row(query.By.Count > 0 ? Text(answer[0]) : "", null)[^(plan.Measures.Count - plan.Measures.IndexOf(whole[i]))] = answer[query.By.Count + i];
+                    Row(query.By.Count > 0 ? Text(answer[0]) : "", null)[At(whole[i])] = answer[query.By.Count + i];
         if (!byDay && query.By.Count == 0) Row("", null);
         // Row numbers in their order, texts in theirs: equals of an asked order stay so.
         return [.. rows.OrderBy(r => query.By is ["shop"] ? r.Key.Key.Length : 0).ThenBy(r => r.Key.Key, StringComparer.Ordinal).Select(r => r.Value)];
 
         (long, string, string, DateOnly) Place(string measure, DateOnly day) => (query.Market.Id, query.By.Count > 0 ? query.By[0] : "", measure, day);
+
+        Index At(string measure) => ^(plan.Measures.Count - plan.Measures.IndexOf(measure));
+        RowSet Set(string measure, DateOnly day) => kept.Sets[(query.Market.Id, measure, day)];
 
         object?[] Row(string key, DateOnly? day)
         {
@@ -100,48 +120,6 @@ public sealed class KeptDays(LedgerColumns columns)
             if (day is { } bucket) row[query.By.Count] = bucket;
             return row;
         }
-    }
-
-    /// <summary>False when a load was applied meanwhile: what was read may belong to it, and is asked again.</summary>
-    private async Task<bool> Ask(FamilyPlan plan, List<string> measures, Kept kept, MetricQuery query, DayRange range, IMetricEngine engine, CancellationToken cancel)
-    {
-        var by = query.By.Count > 0 ? query.By[0] : "";
-        var absent = measures.SelectMany(m => Days(range), (m, d) => (Measure: m, Day: d)).Where(a => !kept.Figures.ContainsKey((query.Market.Id, by, a.Measure, a.Day))).ToList();
-        if (absent.Count == 0) return true;
-        var missing = absent.Select(a => a.Measure).Distinct().ToList();
-        var days = absent.Select(a => a.Day).Distinct().Order().ToList();
-        var daily = plan.Daily(missing, new DayRange(days[0], days[^1]));
-        var answers = (await engine.Rows(daily.Sql(ranked: false), [], cancel)).ToLookup(row => (DateOnly)row[query.By.Count]!);
-        if (columns.Applied != kept.Change) return false;
-        foreach (var day in days)
-            for (var i = 0; i < missing.Count; i++)
-                kept.Figures[(query.Market.Id, by, missing[i], day)] = [.. answers[day].Select(row => (query.By.Count > 0 ? Text(row[0]) : "", (long)row[query.By.Count + 1 + i]!))];
-        return true;
-    }
-
-    private bool AddsUp(string measure, Kept kept, long market) => MetricDictionary.Measure(Family.Lines, measure).OverDays switch
-    {
-        OverDays.AddsUp => true,
-        OverDays.AddsUpByOrder => OrdersStay(kept, market),
-        _ => false,
-    };
-
-    /// <summary>Looked up once per change, beside; until it is known, orders are counted over the whole period.</summary>
-    private bool OrdersStay(Kept kept, long market)
-    {
-        if (kept.OrdersStay.TryGetValue(market, out var known)) return known == true;
-        if (kept.OrdersStay.TryAdd(market, null))
-            _ = Task.Run(() =>
-            {
-                try
-                {
-                    using var connection = columns.Connect();
-                    using var found = connection.Query($"SELECT 1 FROM (SELECT order_key FROM order_line WHERE market_id = {market} GROUP BY order_key HAVING min(day) <> max(day)) LIMIT 1");
-                    kept.OrdersStay[market] = !found.Read();
-                }
-                catch (Exception stopped) when (stopped is ObjectDisposedException or DuckDb.DuckDbException) { /* then it stays unknown */ }
-            });
-        return false;
     }
 
     private static string Text(object? key) => Convert.ToString(key, CultureInfo.InvariantCulture) ?? "";

@@ -8,11 +8,18 @@ public enum Unit { Money, Count, Rate, Seconds, Hours }
 /// <summary>Which way is good.</summary>
 public enum Direction { Up, Down, Neutral }
 
-/// <summary>Whether the figures of single days make the figure of the period: sums do, distinct orders do where an order has one day, distinct people do not.</summary>
-public enum OverDays { AddsUp, AddsUpByOrder, Never }
+/// <summary>
+/// Whether the figures of single days make the figure of the period: sums do, distinct orders do where an order has one day;
+/// of people and things (row numbers) the sets of the days do, of anything else nothing does.
+/// </summary>
+public enum OverDays { AddsUp, AddsUpByOrder, AddsUpAsSet, Never }
 
 /// <summary>A sum or count over one family's rows, as SQL that DuckDB and PostgreSQL both run.</summary>
-public sealed record Measure(string Code, Family Family, string Sql, OverDays OverDays = OverDays.AddsUp);
+public sealed record Measure(string Code, Family Family, string Sql, OverDays OverDays = OverDays.AddsUp)
+{
+    /// <summary>The row number that is counted once, or NULL: only where <see cref="OverDays"/> says that sets add up.</summary>
+    public string Member { get; init; } = "";
+}
 
 /// <summary>
 /// One line of the dictionary: a numerator, perhaps over a denominator, times a scale. Name and definition are texts

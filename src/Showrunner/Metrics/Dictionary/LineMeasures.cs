@@ -36,9 +36,9 @@ internal static class LineMeasures
         Sum("settled_lines", "CASE WHEN actual_commission_minor IS NOT NULL THEN 1 END"),
         Sum("est_base", "est_base_minor"),
         Sum("settled_base", "actual_base_minor"),
-        Distinct("active_creators", $"CASE WHEN {Sold} AND creator_id <> 0 THEN creator_id END"),
-        Distinct("active_products", $"CASE WHEN {Sold} AND product_id <> 0 THEN product_id END"),
-        Distinct("active_shops", $"CASE WHEN {Sold} AND shop_id <> 0 THEN shop_id END"),
+        Rows("active_creators", $"CASE WHEN {Sold} AND creator_id <> 0 THEN creator_id END"),
+        Rows("active_products", $"CASE WHEN {Sold} AND product_id <> 0 THEN product_id END"),
+        Rows("active_shops", $"CASE WHEN {Sold} AND shop_id <> 0 THEN shop_id END"),
         Distinct("customers", $"CASE WHEN {Sold} AND buyer_no <> '' THEN buyer_no END"),
         Distinct("videos_with_sales", $"CASE WHEN {Sold} AND channel = 'video' AND content_no <> '' THEN content_no END"),
         Distinct("lives_with_sales", $"CASE WHEN {Sold} AND channel = 'live' AND content_no <> '' THEN content_no END"),
@@ -46,5 +46,6 @@ internal static class LineMeasures
 
     private static Measure Sum(string code, string sql) => new(code, Family.Lines, $"coalesce(CAST(sum({sql}) AS BIGINT), 0)");
     private static Measure Orders(string code, string sql) => new(code, Family.Lines, $"count(DISTINCT {sql})", OverDays.AddsUpByOrder);
+    private static Measure Rows(string code, string sql) => new(code, Family.Lines, $"count(DISTINCT {sql})", OverDays.AddsUpAsSet) { Member = sql };
     private static Measure Distinct(string code, string sql) => new(code, Family.Lines, $"count(DISTINCT {sql})", OverDays.Never);
 }
