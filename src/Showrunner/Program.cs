@@ -12,6 +12,7 @@ using Showrunner.Metrics;
 using Showrunner.Platform;
 using Showrunner.Reports;
 using Showrunner.Shops;
+using Showrunner.Tasks;
 using Showrunner.Web;
 using Showrunner.Web.Gallery;
 
@@ -50,6 +51,7 @@ public static class Program
         .AddMetricPages()
         .AddGallery()
         .AddAccounts(options.Place)
+        .AddTasks()
         .AddReports()
         .AddImports()
         .AddDemo()
@@ -71,6 +73,7 @@ public static class Program
         app.MapMetrics();
         app.MapWeb();
         app.MapAccounts();
+        app.MapTasks();
         app.MapReports();
         app.MapImports();
         app.MapDemo();

@@ -35,7 +35,7 @@ internal static class AccountForms
     {
         door.Limits.Take(context, "link");
         var request = new RedeemSetup.Request(token, form["name"].ToString(), form["email"].ToString(), form["password"].ToString(), form["language"].ToString());
-        return await Enter(context, door, await RedeemSetup.Handle(request, door.Db, door.Passwords, door.Visitors, door.Clock, door.Cancel), "/");
+        return await Enter(context, door, await RedeemSetup.Handle(request, door.Db, door.Passwords, door.Visitors, door.Clock, door.Cancel), "/overview"); // the first look is at the figures; later days begin with what is to be done
     });
 
     private static Task<IResult> PasswordForm(string purpose, string token, IFormCollection form, HttpContext context, Door door) => TypedForm.Answer(context, form, async () =>

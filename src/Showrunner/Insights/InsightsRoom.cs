@@ -1,4 +1,5 @@
 using Showrunner.Accounts;
+using Showrunner.Insights.Findings;
 using Showrunner.Web;
 
 namespace Showrunner.Insights;
@@ -6,21 +7,25 @@ namespace Showrunner.Insights;
 /// <summary>Boards: what happened in a market, and the search over everything that has a page.</summary>
 public static class InsightsRoom
 {
+    public const string Decide = "insights.decide";
+
     public static IServiceCollection AddInsights(this IServiceCollection services)
     {
         services.AddPermission(BoardDesk.See, "permission.boards.see", Role.Manager, Role.Analyst, Role.Viewer);
+        services.AddPermission(Decide, "permission.insights.decide", Role.Manager, Role.Analyst);
         services.AddMenu(new MenuEntry("watch", "menu.overview", "/overview", "eye", 20, BoardDesk.See));
         services.AddSingleton<KeptAnswers>().AddSingleton<MarketExtents>().AddScoped<BoardDesk>();
         services.AddSingleton<LastDayOfMarket>((provider, marketId) => provider.GetRequiredService<MarketExtents>().Of(marketId).LastDay);
+        FindingsDoor.Add(services);
         return services;
     }
 
     public static WebApplication MapInsights(this WebApplication app)
     {
-        app.MapGet("/", () => Results.LocalRedirect("/overview"));
         var api = app.MapGroup("/api").RequireActor();
         api.MapGet("/overview", ([AsParameters] ShowOverview.Request request, BoardDesk desk, CancellationToken cancel) => ShowOverview.Handle(request, desk, cancel));
         api.MapGet("/search", ([AsParameters] FindAnything.Request request, BoardDesk desk, Menu menu, Say say, CancellationToken cancel) => FindAnything.Handle(request, desk, menu, say, cancel));
+        FindingsDoor.Map(app);
         return app;
     }
 }

@@ -14,6 +14,7 @@ internal static class RoomMap
         ["Web"],
         ["Markets"], // a person's scope is a list of markets
         ["Accounts"],
+        ["Tasks"], // on any record of any room above
         ["Creators", "Shops"],
         ["Ledger"],
         ["Metrics"],

@@ -44,6 +44,10 @@ public sealed partial class SliceTests
         ["ExportRanking"] = "CreatorPagesTests read /creators/export",
         ["ShowProduct"] = "ShopPagesTests open /products/1",
         ["FindIds"] = "no test that certainly reaches it",
+        ["ChangeTask"] = "TaskTests post to /tasks/{id}",
+        ["FinishTask"] = "TaskTests put /api/tasks/{id}/done",
+        ["FindChanges"] = "FindingsTests look demo markets through",
+        ["FindOpportunities"] = "FindingsTests look demo markets through",
         ["ListReports"] = "ReportDoorTests read /api/reports",
     };
 

@@ -1,0 +1,190 @@
+using System.Globalization;
+using Showrunner.Engine.Findings;
+using Showrunner.Metrics;
+using Showrunner.Platform;
+
+namespace Showrunner.Insights.Findings;
+
+/// <summary>
+/// What changed beyond its usual noise: the market's latest week against its own path, a week and four weeks of people and things
+/// against what the market as a whole did, refunds against those of comparable products. Tests of one sort are judged together.
+/// </summary>
+internal sealed class FindChanges(OpenMarket open, DateOnly last)
+{
+    public const int MostWeeks = 13, FewestWeeks = 7;
+    private const int MostMembers = 2000, MostExplained = 60, MaturityDays = 14, RefundDays = 28, FewestLines = 40;
+    private const double FalseShare = 0.05, LeastShareOfGmv = 0.003, LeastShareOfRefunds = 0.0025, MarketNoise = 0.04, MarketChance = 0.01, Inherited = 0.6;
+    private static readonly int[] Horizons = [1, 4];
+
+    private sealed record Candidate(string Subject, Member Member, Verdict Verdict, string Kind, long Effect, int Weeks = 1)
+    {
+        /// <summary>A single day of the week, when that is what stands out.</summary>
+        public DateOnly? Day { get; init; }
+        /// <summary>Of all the weeks; a day's verdict tells of the day only.</summary>
+        public double ExpectedInWeeks => Day is null ? Verdict.Expected : Member.Now - Verdict.Difference;
+    }
+
+    /// <returns>What to tell, the largest effect first; empty when the market has fewer than seven whole weeks.</returns>
+    public async Task<IReadOnlyList<Found>> Handle(Action<int, int> report, CancellationToken cancel)
+    {
+        var known = open.Extent.Lines is { } lines ? (Math.Min(last.DayNumber, lines.To.DayNumber) - lines.From.DayNumber + 1) / 7 : 0;
+        if (known < FewestWeeks || open.Extent.Lines!.Value.To < last) return [];
+        var counts = new WeeklyCounts(open, last, Math.Min(MostWeeks, known));
+        report(0, 6);
+        if (await counts.Of(null, 1, [], cancel) is not [var market] || market.Gmv[^1] <= 0) return [];
+        List<Candidate> candidates = [];
+        var step = 1;
+        foreach (var subject in new[] { "creator", "product", "shop", "category" })
+        {
+            candidates.AddRange(Parts(subject, await counts.Of(subject, MostMembers, [], cancel)));
+            report(step++, 6);
+        }
+        candidates.AddRange(await Refunds(market, cancel));
+        report(step, 6);
+        var believed = Significance.Believed([.. candidates.Select(c => c.Verdict.Probability)], FalseShare);
+        var kept = candidates.Where((c, i) => believed[i] && Math.Abs(c.Effect) >= Least(c, market))
+            .GroupBy(c => (c.Subject, c.Member.Key, c.Kind == "refunds_high")).Select(same => same.MinBy(c => c.Verdict.Probability)!)
+            .Concat(await Market(market, counts.Weeks.Count, cancel)).OrderByDescending(c => Math.Abs(c.Effect)).Take(MostExplained).ToList();
+        List<Found> found = [];
+        foreach (var candidate in kept)
+            if (await Explain(candidate, kept, counts, cancel) is { } told) found.Add(told);
+        return found;
+    }
+
+    private static double Least(Candidate candidate, Member market) =>
+        market.Gmv[^1] * candidate.Weeks * (candidate.Kind == "refunds_high" ? LeastShareOfRefunds : LeastShareOfGmv);
+
+    /// <summary>The week as a whole, or the one day that stands out most: a promotion of one day drowns in a noisy week.</summary>
+    private async Task<IEnumerable<Candidate>> Market(Member market, int weeks, CancellationToken cancel)
+    {
+        var days = (await Days([], weeks, cancel)).Select(d => (Day: d.Key, Verdict: TrendTest.Of(d.Before, d.Now, Noise(d.Before)))).ToList();
+        var (day, verdict) = days.MinBy(d => d.Verdict.Probability);
+        var week = TrendTest.Of(market.Before, market.Now, Noise(market.Before));
+        DateOnly? alone = verdict.Probability * days.Count < Math.Min(week.Probability, MarketChance) ? DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
+        if (alone is null && week.Probability > MarketChance) return [];
+        if (alone is null) verdict = week;
+        return [new("market", market, verdict, verdict.Difference > 0 ? "market_up" : "market_down", (long)(verdict.Difference * market.GmvPerLine)) { Day = alone }];
+    }
+
+    /// <summary>Few lines vary by chance alone.</summary>
+    private static double Noise(IReadOnlyList<double> history) => Math.Max(MarketNoise, 1 / Math.Sqrt(Math.Max(1, history.Average())));
+
+    /// <summary>Every member against what the middle of all members did: one that takes off does not make the others look poor.</summary>
+    private static IEnumerable<Candidate> Parts(string subject, IReadOnlyList<Member> members)
+    {
+        if (members.Count < 3) yield break;
+        var common = Common(members);
+        foreach (var weeks in Horizons.Where(weeks => common.Length - weeks >= FewestWeeks - 1))
+        {
+            var usual = Usual([.. members.Where(m => m.Lines.Average() >= 3).Select(m => ShareTest.Dispersion(m.Lines[..^weeks], common[..^weeks])).Where(d => !double.IsNaN(d))]);
+            foreach (var member in members)
+            {
+                var verdict = ShareTest.Of(member.Lines[..^weeks], common[..^weeks], member.Lines[^weeks..].Sum(), common[^weeks..].Sum(), usual, weeks);
+                if (Math.Max(verdict.Observed, verdict.Expected) < FewestLines / 4) continue;
+                var first = Array.FindIndex(member.Lines, n => n > 0);
+                var kind = verdict.Difference < 0 ? "down" : first >= member.Lines.Length - 5 && first > 0 ? "new" : "up";
+                yield return new(subject, member, verdict, $"{subject}_{kind}", (long)(verdict.Difference * member.GmvPerLine), weeks);
+            }
+        }
+    }
+
+    private static double Usual(List<double> dispersions) => dispersions.Count == 0 ? 1 : Math.Max(1, dispersions.Order().ElementAt(dispersions.Count / 2));
+
+    /// <summary>How the usual member went from week to week: the median of everyone's week against his own average, large ones counting more.</summary>
+    private static double[] Common(IReadOnlyList<Member> members)
+    {
+        var weeks = members[0].Lines.Length;
+        var steady = members.Where(m => m.Lines.Count(n => n > 0) > weeks / 2).ToList();
+        if (steady.Count < 3) steady = [.. members];
+        return [.. Enumerable.Range(0, weeks).Select(week =>
+        {
+            var ratios = steady.Select(m => (Ratio: m.Lines[week] / Math.Max(1e-9, m.Lines.Average()), Weight: Math.Sqrt(m.Lines.Average()))).OrderBy(r => r.Ratio).ToList();
+            var (half, sum) = (ratios.Sum(r => r.Weight) / 2, 0.0);
+            foreach (var (ratio, weight) in ratios)
+                if ((sum += weight) >= half) return Math.Max(ratio, 1e-6) * 1000;
+            return 1000;
+        })];
+    }
+
+    /// <summary>Lines are sent back days later, so the weeks looked at lie a fortnight back.</summary>
+    private async Task<IReadOnlyList<Candidate>> Refunds(Member market, CancellationToken cancel)
+    {
+        var days = new DayRange(last.AddDays(1 - MaturityDays - RefundDays), last.AddDays(-MaturityDays));
+        var table = await open.Ask(new MetricQuery(open.Rules, ["order_lines", "return_lines", "refunds", "gmv"], days) { By = ["product"], Basis = Family.Lines, Sort = "-order_lines", Top = MostMembers }, cancel);
+        var rows = table.Rows.Where(r => r.Keys[0] != "0").ToList();
+        double Value(MetricRow row, int at) => (double)(row.Values[at] ?? 0);
+        var verdicts = PeerTest.Of([.. rows.Select(r => Value(r, 1))], [.. rows.Select(r => Value(r, 0))], FewestLines);
+        return [.. rows.Select((row, i) => (row, verdict: verdicts[i])).Where(c => c.verdict.Score > 0).Select(c =>
+        {
+            var excess = c.verdict.Observed > 0 ? c.verdict.Difference / c.verdict.Observed * Value(c.row, 2) : 0;
+            return new Candidate("product", new Member(c.row.Keys[0], c.row.Labels[0], [Value(c.row, 0)], [Value(c.row, 3)]), c.verdict, "refunds_high", (long)excess);
+        })];
+    }
+
+    private async Task<Found?> Explain(Candidate candidate, List<Candidate> kept, WeeklyCounts counts, CancellationToken cancel)
+    {
+        var (subject, member, verdict) = (candidate.Subject, candidate.Member, candidate.Verdict);
+        var id = subject == "market" ? 0 : long.Parse(member.Key, CultureInfo.InvariantCulture);
+        if (candidate.Kind == "refunds_high")
+        {
+            var period = new DayRange(last.AddDays(1 - MaturityDays - RefundDays), last.AddDays(-MaturityDays));
+            return new Found(candidate.Kind, subject, id, member.Name, period, verdict.Observed, verdict.Expected, verdict.Low, verdict.High, candidate.Effect, verdict.Probability);
+        }
+        var causes = await Causes(subject, id, candidate, counts, cancel);
+        // Told already as what stands behind it: the shop of the product that takes off.
+        if (subject is "shop" or "category" && causes.FirstOrDefault(c => c.Dimension is "product" or "creator" && c.Share >= Inherited) is { } behind
+            && kept.Any(k => k.Subject == behind.Dimension && k.Member.Key == behind.Member && k.Verdict.Difference > 0 == verdict.Difference > 0)) return null;
+        var days = candidate.Day is { } day ? new DayRange(day, day) : new DayRange(counts.Weeks[^candidate.Weeks].From, last);
+        var kind = candidate.Kind;
+        if (verdict.Difference < 0 && subject is "product" or "creator" && await Silent(subject, id, verdict.Expected / candidate.Weeks, cancel) is { } since)
+            (kind, days) = (subject == "product" ? "product_out" : "creator_silent", new DayRange(since, last));
+        return new Found(kind, subject, id, member.Name, days, verdict.Observed, verdict.Expected, verdict.Low, verdict.High, candidate.Effect, verdict.Probability)
+        {
+            History = member.Lines,
+            Causes = causes,
+        };
+    }
+
+    /// <summary>For each other dimension, who makes up most of the change.</summary>
+    private async Task<IReadOnlyList<Cause>> Causes(string subject, long id, Candidate candidate, WeeklyCounts counts, CancellationToken cancel)
+    {
+        IReadOnlyList<MetricFilter> where = subject == "market" ? [] : [MetricFilter.Rows(subject, id)];
+        var recent = new WeeklyCounts(open, last, Math.Min(4 + candidate.Weeks, counts.Weeks.Count));
+        var now = candidate.Weeks;
+        List<Cause> causes = [];
+        foreach (var dimension in new[] { "channel", "product", "creator", "day" }.Where(d => d != subject && (d != "day" || now == 1)))
+        {
+            var cells = dimension == "day" ? await Days(where, recent.Weeks.Count, cancel) : await recent.Of(dimension, 200, where, cancel);
+            if (cells.Count == 0) continue;
+            // Expected of each is its part of what was expected of the whole.
+            var before = cells.Sum(c => c.Lines[..^now].Sum());
+            var parts = Contributions.OfSum(cells.Select(c => (c.Key, c.Lines[^now..].Sum() * c.GmvPerLine, before > 0 ? c.Lines[..^now].Sum() / before * candidate.ExpectedInWeeks * c.GmvPerLine : 0)));
+            causes.AddRange(parts.Take(3).Where(p => p.Share > 0.05).Select(p => new Cause(dimension, p.Member, cells.First(c => c.Key == p.Member).Name, (long)p.Amount, p.Share)));
+        }
+        return causes;
+    }
+
+    /// <summary>The week's days, each with the same weekday of the weeks before.</summary>
+    private async Task<IReadOnlyList<Member>> Days(IReadOnlyList<MetricFilter> where, int weeks, CancellationToken cancel)
+    {
+        var table = await open.Ask(new MetricQuery(open.Rules, ["order_lines", "gmv"], new DayRange(last.AddDays(1 - 7 * weeks), last)) { Grain = "day", Where = where, Basis = Family.Lines }, cancel);
+        var byDay = table.Rows.ToDictionary(r => r.Bucket!.Value, r => (Lines: (double)(r.Values[0] ?? 0), Gmv: (double)(r.Values[1] ?? 0)));
+        return [.. Enumerable.Range(0, 7).Select(back => last.AddDays(back - 6)).Select(day =>
+        {
+            var same = Enumerable.Range(0, weeks).Select(w => byDay.GetValueOrDefault(day.AddDays(7 * (w + 1 - weeks)))).ToArray();
+            var name = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            return new Member(name, name, [.. same.Select(w => w.Lines)], [.. same.Select(w => w.Gmv)]);
+        })];
+    }
+
+    /// <summary>The first of the last days without a single line, when so long a silence is no chance.</summary>
+    private async Task<DateOnly?> Silent(string subject, long id, double expectedPerWeek, CancellationToken cancel)
+    {
+        var table = await open.Ask(new MetricQuery(open.Rules, ["order_lines"], new DayRange(last.AddDays(-27), last)) { Grain = "day", Where = [MetricFilter.Rows(subject, id)], Basis = Family.Lines }, cancel);
+        var sold = table.Rows.Where(r => r.Values[0] > 0).Select(r => r.Bucket!.Value).ToHashSet();
+        var since = last.AddDays(1);
+        while (since > last.AddDays(-27) && !sold.Contains(since.AddDays(-1))) since = since.AddDays(-1);
+        var days = last.DayNumber - since.DayNumber + 1;
+        return days >= 2 && Math.Exp(-expectedPerWeek / 7 * days) < 0.0005 ? since : null;
+    }
+}

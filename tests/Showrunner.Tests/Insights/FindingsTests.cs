@@ -1,0 +1,106 @@
+using System.Net;
+using System.Net.Http.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Showrunner.Accounts;
+using Showrunner.Data;
+using Showrunner.Insights;
+using Showrunner.Insights.Findings;
+using Showrunner.Platform;
+using Showrunner.Tests.Demo;
+
+namespace Showrunner.Tests.Insights;
+
+/// <summary>Findings against the demo market, whose story is known.</summary>
+public sealed class FindingsTests(FindingsFixture demo) : IClassFixture<FindingsFixture>
+{
+    private static async Task<IReadOnlyList<Found>> Look(TestApp app, string market, DateOnly last)
+    {
+        using var scope = app.Services.CreateScope();
+        var services = scope.ServiceProvider;
+        var desk = ActivatorUtilities.CreateInstance<BoardDesk>(services, Actor.Program("test"));
+        return await LookThrough.Work(market, last, services.GetRequiredService<AppDb>(), desk, TimeProvider.System, (_, _) => { }, default);
+    }
+
+    [Theory, Databases]
+    public async Task The_story_of_every_market_is_found(string database)
+    {
+        var app = demo.On(database);
+        foreach (var code in new[] { "ID", "DE", "US" })
+        {
+            var story = DemoFixture.Market(code, size: FindingsFixture.Size).Story;
+            List<Found> found = [];
+            for (var last = DemoFixture.End; last > DemoFixture.End.AddDays(-42); last = last.AddDays(-7)) found.AddRange(await Look(app, code, last));
+            var told = string.Join("\n", found.Select(f => $"{f.Days} {f.Kind} {f.Name} {f.Observed:0} {f.Expected:0} {f.Probability:e1} {f.EffectMinor}"));
+            Assert.True(found.Any(f => f.Kind is "creator_down" or "creator_silent" && f.Name == story.AtRisk), $"{code}: {story.AtRisk} falls\n{told}");
+            Assert.True(found.Any(f => f.Kind is "product_new" or "product_up" && f.Name == story.Rising), $"{code}: {story.Rising} takes off\n{told}");
+            Assert.True(found.Any(f => f.Kind == "refunds_high" && f.Name == story.Returned), $"{code}: {story.Returned} comes back\n{told}");
+            Assert.True(found.Any(f => f.Kind == "market_up" && f.Days.From <= story.Promotion && story.Promotion <= f.Days.To
+                && f.Causes.First(c => c.Dimension == "day").Member == story.Promotion.ToString("yyyy-MM-dd")), $"{code}: promotion on {story.Promotion}\n{told}");
+        }
+    }
+
+    [Theory, Databases]
+    public async Task A_decided_finding_is_not_told_again_and_an_open_one_not_twice(string database)
+    {
+        var app = demo.On(database);
+        using var analyst = await app.SignInAs(Role.Analyst);
+        await Look(app, "ID", DemoFixture.End);
+        var open = (await analyst.GetFromJsonAsync<ListFindings.Response>("/api/findings?market=ID"))!.Findings;
+        Assert.True(open.Count >= 2);
+        async Task<HttpStatusCode> Decide(long id, DecideFinding.Request request) => (await analyst.PutAsJsonAsync($"/api/findings/{id}/decision", request)).StatusCode;
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await Decide(open[0].Id, new(Finding.Dismissed)));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await Decide(open[0].Id, new(Finding.Dismissed, "other", " ")));
+        foreach (var _ in new[] { 1, 2 }) Assert.Equal(HttpStatusCode.OK, await Decide(open[0].Id, new(Finding.Dismissed, "known")));
+        Assert.Equal(HttpStatusCode.OK, await Decide(open[1].Id, new(Finding.Accepted)));
+
+        await Look(app, "ID", DemoFixture.End);
+
+        var again = (await analyst.GetFromJsonAsync<ListFindings.Response>("/api/findings?market=ID"))!;
+        Assert.Equal(open.Skip(2).Select(f => f.Id).Order(), again.Findings.Select(f => f.Id).Order());
+        Assert.Equal((1, 1), (again.Counts[Finding.Dismissed], again.Counts[Finding.Accepted]));
+        Assert.Equal("known", Assert.Single((await analyst.GetFromJsonAsync<ListFindings.Response>("/api/findings?market=ID&state=dismissed"))!.Findings).Reason);
+        Assert.Equal(2, await app.InDb(db => db.AuditEntries.CountAsync(e => e.Action.StartsWith("finding."))));
+        foreach (var id in open.Take(2).Select(f => f.Id)) await Decide(id, new(Finding.Open));
+    }
+
+    [Theory, Databases]
+    public async Task Findings_of_a_foreign_market_do_not_exist_and_viewers_only_read(string database)
+    {
+        var app = demo.On(database);
+        await Look(app, "DE", DemoFixture.End);
+        using var viewer = await app.SignInAs(Role.Viewer, "DE");
+        using var foreigner = await app.SignInAs(Role.Manager, "ID");
+        var one = (await viewer.GetFromJsonAsync<ListFindings.Response>("/api/findings?market=DE"))!.Findings[0];
+        Assert.Equal(HttpStatusCode.Forbidden, (await viewer.PutAsJsonAsync($"/api/findings/{one.Id}/decision", new DecideFinding.Request(Finding.Accepted))).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await foreigner.GetAsync(new Uri("/api/findings?market=DE", UriKind.Relative))).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await foreigner.PutAsJsonAsync($"/api/findings/{one.Id}/decision", new DecideFinding.Request(Finding.Accepted))).StatusCode);
+    }
+
+    [Theory, Databases]
+    public async Task A_market_with_too_few_weeks_says_nothing_rather_than_guess(string database)
+    {
+        await using var app = await BoardData.Small(database);
+        Assert.Empty(await Look(app, "VN", BoardData.Day.AddDays(9)));
+        using var manager = await app.SignInAs(Role.Manager, "VN");
+        Assert.Empty((await manager.GetFromJsonAsync<ListFindings.Response>("/api/findings?market=VN"))!.Findings);
+    }
+
+    [Theory, Databases]
+    public async Task The_page_looks_through_on_demand_and_makes_a_task_of_a_finding(string database)
+    {
+        var app = demo.On(database);
+        using var manager = await app.SignInAs(Role.Manager, "US");
+        using var asked = await manager.SubmitTo("/findings?market=US", "/findings", ("market", "US"));
+        Assert.Equal("/findings?market=US", asked.Headers.Location?.ToString());
+        var page = "";
+        for (var i = 0; i < 300 && !page.Contains("finding-acts", StringComparison.Ordinal); i++)
+        {
+            await Task.Delay(100);
+            page = await (await manager.Get("/findings?market=US")).Content.ReadAsStringAsync();
+        }
+        Assert.Contains("/tasks/new?", page);
+        Assert.Contains("finding-causes", page);
+        Assert.Contains("finding-words", await (await manager.Get("/today?market=US")).Content.ReadAsStringAsync());
+    }
+}
