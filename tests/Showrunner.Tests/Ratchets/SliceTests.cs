@@ -44,6 +44,10 @@ public sealed partial class SliceTests
         ["ExportRanking"] = "CreatorPagesTests read /creators/export",
         ["ShowProduct"] = "ShopPagesTests open /products/1",
         ["FindIds"] = "no test that certainly reaches it",
+        ["DeleteBoard"] = "BoardTests posts to /boards/{id} and deletes /api/boards/{id}",
+        ["RemoveTile"] = "BoardTests deletes /api/boards/{board}/tiles/{id}",
+        ["ShowBoard"] = "BoardTests open /boards/{key}",
+        ["ExportBoard"] = "ExportExplorationTests read /boards/{key}/export",
         ["ListReports"] = "ReportDoorTests read /api/reports",
     };
 
