@@ -88,6 +88,35 @@ public class Journeys
     }
 
     [Theory, Databases]
+    public async Task A_question_becomes_a_tile_on_a_board_that_is_taken_to_Excel(string database)
+    {
+        await using var desk = await Desk.Open(database);
+        await desk.LoadDemo();
+        await desk.SignIn("analyst");
+        await desk.Page.GotoAsync("/explore?market=ID");
+        await desk.Page.SelectOptionAsync(".explore select[name=by] >> nth=0", "channel");
+        await desk.Page.SelectOptionAsync(".explore select[name=grain]", "none");
+        await desk.Page.ClickAsync(".explore button[type=submit]");
+        await desk.Page.WaitForURLAsync("**/explore?**by=channel**");
+        var total = await desk.Page.Locator("tfoot td").First.InnerTextAsync();
+        await desk.Page.ClickAsync("[popovertarget=keep-tile] >> nth=0");
+        await desk.Page.FillAsync("#keep-tile [name=name]", "Sales by channel");
+        await desk.Page.FillAsync("#keep-tile [name=newBoard]", "Morning");
+        await desk.Page.ClickAsync("#keep-tile button[type=submit]");
+        await desk.Page.WaitForURLAsync(new Regex("/boards/\\d+"));
+        Assert.Contains("Morning", await desk.Page.InnerTextAsync("h1"), StringComparison.Ordinal);
+        await desk.Page.ClickAsync(".tile h2 a");
+        await desk.Page.WaitForURLAsync("**/explore**");
+        Assert.Equal(total, await desk.Page.Locator("tfoot td").First.InnerTextAsync());
+        await desk.Page.GoBackAsync();
+        var download = await desk.Page.RunAndWaitForDownloadAsync(() => desk.Page.ClickAsync("a[href*='/export'][href*='xlsx']"));
+        using var file = ZipFile.OpenRead(await download.PathAsync());
+        using var sheet = new StreamReader(file.GetEntry("xl/worksheets/sheet1.xml")!.Open());
+        Assert.NotEmpty(await sheet.ReadToEndAsync());
+        Assert.True(desk.Complaints.Count == 0, string.Join("\n", desk.Complaints));
+    }
+
+    [Theory, Databases]
     public async Task A_viewer_may_look_but_not_import(string database)
     {
         await using var desk = await Desk.Open(database);
@@ -105,7 +134,7 @@ public class Journeys
         await using var desk = await Desk.Open("sqlite", 390, 844);
         await desk.LoadDemo();
         await desk.SignIn("admin");
-        foreach (var path in new[] { "/overview", "/creators", "/creators/1", "/products", "/products/1", "/shops", "/shops/1", "/lines", "/contents", "/reports", "/imports", "/metrics", "/metrics/aov", "/settings/people", "/settings/audit", "/demo", "/search?q=a" })
+        foreach (var path in new[] { "/overview", "/creators", "/creators/1", "/products", "/products/1", "/shops", "/shops/1", "/lines", "/contents", "/explore", "/explore?m=gmv&m=orders&by=creator&grain=week", "/boards", "/boards/risk", "/boards/creators", "/reports", "/imports", "/metrics", "/metrics/aov", "/settings/people", "/settings/audit", "/demo", "/search?q=a" })
         {
             await desk.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
             var answer = await desk.Page.GotoAsync($"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}market=ID&lang={language}");

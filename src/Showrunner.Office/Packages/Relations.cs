@@ -15,6 +15,9 @@ internal static class Relations
     public const string Chart = Office + "chart";
     public const string Hyperlink = Office + "hyperlink";
     public const string Package = Office + "package";
+    public const string PivotTable = Office + "pivotTable";
+    public const string PivotCache = Office + "pivotCacheDefinition";
+    public const string PivotRecords = Office + "pivotCacheRecords";
     public const string SlideMaster = Office + "slideMaster";
     public const string SlideLayout = Office + "slideLayout";
     public const string Slide = Office + "slide";

@@ -20,6 +20,11 @@ public abstract record Total
     public static Total Ratio(string numerator, string denominator, decimal factor = 1) =>
         new RatioTotal(numerator, denominator, factor);
 
+    /// <summary>A figure known from elsewhere, for columns that do not add up: distinct customers, a ratio of parts not shown.</summary>
+    public static Total Figure(object? value) => new FixedTotal(value);
+
+    internal sealed record FixedTotal(object? Value) : Total;
+
     internal sealed record LabelTotal(string Text) : Total;
 
     internal sealed record FunctionTotal(string Function, int Subtotal) : Total;

@@ -6,8 +6,12 @@ namespace Showrunner.Office;
 internal sealed class Book(Parts parts, CultureInfo culture, int mostRows)
 {
     private readonly Dictionary<string, Func<CellReference, string>> tables = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TablePlace> ranges = new(StringComparer.Ordinal);
+    private readonly List<Action> later = [];
+    private readonly List<string> pivots = [];
     private int pages;
     private int charts;
+    private int pivotNumber;
 
     public Parts Parts => parts;
 
@@ -22,6 +26,32 @@ internal sealed class Book(Parts parts, CultureInfo culture, int mostRows)
     public int NextPage() => ++pages;
 
     public int NextChart() => ++charts;
+
+    public string NextPivot() => (++pivotNumber).ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Done when every sheet is written.</summary>
+    public void Later(Action write) => later.Add(write);
+
+    public void Finish() => later.ForEach(write => write());
+
+    /// <summary>The parts that hold the sources of pivot tables, in the order of their numbers.</summary>
+    public IReadOnlyList<string> Pivots => pivots;
+
+    public void AddPivot(string path) => pivots.Add(path);
+
+    /// <summary>Number under which the workbook knows a pivot table's source.</summary>
+    public static uint PivotId(string number) => uint.Parse(number, CultureInfo.InvariantCulture);
+
+    public void Keep(string name, TablePlace place)
+    {
+        Keep(name, place.Address);
+        ranges.Add(name, place);
+    }
+
+    /// <summary>Sheet and cells of a named table with its headings.</summary>
+    public (string Sheet, string Cells) Range(string name) => ranges.TryGetValue(name, out var place)
+        ? (place.Front.Sheet, place.Whole)
+        : throw new ArgumentException($"A pivot table reads \"{name}\", which is no table of this workbook.", nameof(name));
 
     /// <summary>Remembers how references to a named table or block of figures become addresses.</summary>
     public void Keep(string name, Func<CellReference, string> place)

@@ -85,6 +85,9 @@ internal sealed class CellStyles
         return format;
     }
 
+    /// <summary>The number of a format in the file's list.</summary>
+    public uint CodeId(string code) => Code(code);
+
     private uint Code(string code)
     {
         if (code == "General") return 0;

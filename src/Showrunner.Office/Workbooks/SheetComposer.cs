@@ -84,6 +84,7 @@ internal sealed class SheetComposer
         TableBlock table => new TableWriter(table, table.Name ?? (First(table) ? spec.Name : null), FirstFilter(table)),
         FiguresBlock figures => new FiguresWriter(figures),
         TextBlock text => new ParagraphsWriter(text),
+        PivotBlock pivot => new PivotWriter(pivot),
         _ => throw new ArgumentException($"A sheet cannot hold a {block.GetType().Name}."),
     };
 

@@ -12,6 +12,9 @@ internal sealed class TablePlace(Table table)
 
     public (string Sheet, int First, int Last) Front => stretches[0];
 
+    /// <summary>The first stretch with its headings.</summary>
+    public string Whole => CellAddress.Range(0, Front.First - 1, table.Columns.Count - 1, Front.Last);
+
     /// <summary>The column's cells for a formula on a sheet; its own sheet's name is left out.</summary>
     public string Cells(int column, string? from = null) => string.Join(",", stretches.Select(s =>
         s.Sheet == from ? CellAddress.Range(column, s.First, column, s.Last) : CellAddress.Fixed(s.Sheet, column, s.First, s.Last)));

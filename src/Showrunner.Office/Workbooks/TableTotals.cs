@@ -37,6 +37,7 @@ internal sealed class TableTotals
     public object? Of(int column) => table.Columns[column].Total switch
     {
         Total.LabelTotal label => label.Text,
+        Total.FixedTotal known => known.Value,
         Total.FunctionTotal => Value(column),
         Total.RatioTotal ratio => Quotient(table.IndexOf(ratio.Numerator), table.IndexOf(ratio.Denominator), (double)ratio.Factor),
         _ => null,
@@ -51,6 +52,9 @@ internal sealed class TableTotals
             {
                 case Total.LabelTotal label:
                     page.Cell(i, label.Text, look with { Code = "@" });
+                    break;
+                case Total.FixedTotal known:
+                    page.Cell(i, known.Value, look);
                     break;
                 case Total.FunctionTotal function:
                     var cells = place.Cells(i, page.Name);

@@ -62,11 +62,11 @@ internal sealed class TableWriter(TableBlock block, string? name, bool filtered)
         return middle < 0 ? name : name[..middle];
     }
 
-    private object? Sum(int place) => table.Columns[place].Total == Total.Sum ? head.Sum(r => ChartColumn.Number(r[place]) ?? 0) : null;
+    private object? Sum(int place) => table.Columns[place].Total is Total.FixedTotal known ? known.Value : table.Columns[place].Total == Total.Sum ? head.Sum(r => ChartColumn.Number(r[place]) ?? 0) : null;
 
     protected override void WriteBody(SheetComposer sheet)
     {
-        if (name is not null) sheet.Book.Keep(name, place.Address);
+        if (name is not null) sheet.Book.Keep(name, place);
         headHeight = 4 + Enumerable.Range(0, Columns).Max(i =>
             Math.Max(1, TextLines.Count(table.Columns[i].Name, sheet.Widths.Points(i) - (filtered ? 15 : 8), 11, bold: true))) * 15;
         WriteHead(sheet);

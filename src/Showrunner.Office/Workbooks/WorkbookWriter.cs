@@ -31,7 +31,8 @@ public static class WorkbookWriter
         // From the last to the first, so that a summary in front can refer to the tables behind it.
         for (var i = spec.Sheets.Count - 1; i >= 0; i--)
             pages[i] = new SheetComposer(book, spec.Sheets[i], names[i], first: i == 0).Write();
-        WriteWorkbook(parts, [.. pages.SelectMany(p => p)]);
+        book.Finish();
+        WriteWorkbook(parts, [.. pages.SelectMany(p => p)], book);
         parts.Relate(WorkbookPath, Relations.Styles, "xl/styles.xml");
         parts.Write("xl/styles.xml", CellStyles.ContentType, book.Styles.Sheet());
         parts.Relate(WorkbookPath, Relations.Theme, "xl/theme/theme1.xml");
@@ -40,7 +41,7 @@ public static class WorkbookWriter
         parts.Finish();
     }
 
-    private static void WriteWorkbook(Parts parts, IReadOnlyList<SheetPage> pages)
+    private static void WriteWorkbook(Parts parts, IReadOnlyList<SheetPage> pages, Book book)
     {
         var sheets = new Sheets();
         var names = new DefinedNames();
@@ -58,6 +59,8 @@ public static class WorkbookWriter
         workbook.AddNamespaceDeclaration("r", SheetPage.RelationSpace);
         if (names.HasChildren) workbook.Append(names);
         workbook.Append(new CalculationProperties { CalculationId = 191_029 });
+        if (book.Pivots.Count > 0)
+            workbook.Append(new PivotCaches(book.Pivots.Select((path, i) => new PivotCache { CacheId = (uint)i + 1, Id = parts.Relate(WorkbookPath, Relations.PivotCache, path) })));
         parts.Write(WorkbookPath, ContentType, workbook);
     }
 

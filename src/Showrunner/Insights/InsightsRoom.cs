@@ -1,4 +1,5 @@
 using Showrunner.Accounts;
+using Showrunner.Insights.Boards;
 using Showrunner.Insights.Findings;
 using Showrunner.Web;
 
@@ -16,8 +17,7 @@ public static class InsightsRoom
         services.AddMenu(new MenuEntry("watch", "menu.overview", "/overview", "eye", 20, BoardDesk.See));
         services.AddSingleton<KeptAnswers>().AddSingleton<MarketExtents>().AddScoped<BoardDesk>();
         services.AddSingleton<LastDayOfMarket>((provider, marketId) => provider.GetRequiredService<MarketExtents>().Of(marketId).LastDay);
-        FindingsDoor.Add(services);
-        return services;
+        return services.AddBoards().AddFindings();
     }
 
     public static WebApplication MapInsights(this WebApplication app)
@@ -25,7 +25,6 @@ public static class InsightsRoom
         var api = app.MapGroup("/api").RequireActor();
         api.MapGet("/overview", ([AsParameters] ShowOverview.Request request, BoardDesk desk, CancellationToken cancel) => ShowOverview.Handle(request, desk, cancel));
         api.MapGet("/search", ([AsParameters] FindAnything.Request request, BoardDesk desk, Menu menu, Say say, CancellationToken cancel) => FindAnything.Handle(request, desk, menu, say, cancel));
-        FindingsDoor.Map(app);
-        return app;
+        return app.MapBoards().MapFindings();
     }
 }

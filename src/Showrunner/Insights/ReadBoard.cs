@@ -46,7 +46,7 @@ public static class ReadBoard
     }
 
     /// <summary>Days before the first that is known would count as days without sales.</summary>
-    private static bool IsFair(Family? family, DayRange? compared, MarketExtent extent) => compared is { } before && family switch
+    internal static bool IsFair(Family? family, DayRange? compared, MarketExtent extent) => compared is { } before && family switch
     {
         Family.Lines => extent.Lines is { } lines && lines.From <= before.From,
         Family.Content => extent.Contents is { } contents && contents.From <= before.From,

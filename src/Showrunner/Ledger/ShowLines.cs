@@ -15,10 +15,10 @@ public static class ShowLines
         ["order_lines", "gmv", "orders", "items", "net_sales", "refunds", "est_earnings", "settled_earnings"];
 
     public sealed record Request(
-        string? Market, DateOnly From, DateOnly To, string[]? Channel = null, string[]? Status = null, long? Creator = null, long? Product = null, long? Shop = null,
-        string? Content = null, string? Order = null, string? Only = null, string? Sort = null, int After = 0)
+        string? Market, DateOnly From, DateOnly To, string[]? Channel = null, string[]? Status = null, long[]? Creator = null, long[]? Product = null, long[]? Shop = null,
+        string? Content = null, string? Order = null, string? Only = null, string? Sort = null, int After = 0, long[]? Category = null)
     {
-        internal LineFilter Filter => new(new DayRange(From, To), Channel ?? [], Status ?? [], Creator, Product, Shop, Content, Order, Only);
+        internal LineFilter Filter => new(new DayRange(From, To), Channel ?? [], Status ?? [], Creator ?? [], Product ?? [], Shop ?? [], Content, Order, Only, Category ?? []);
     }
 
     /// <summary>Money in minor units; estimates and settlements are the creator's earnings of the line.</summary>
@@ -31,8 +31,8 @@ public static class ShowLines
     /// <param name="Next">Where the next page starts.</param>
     public sealed record Response(IReadOnlyList<Line> Lines, IReadOnlyDictionary<string, decimal?> Sums, int? Next, LineNames Names, MarketExtent Extent, long Change, DateTimeOffset AsOf);
 
-    /// <summary>What the filtered creator, product and shop are called.</summary>
-    public sealed record LineNames(string? Creator, string? Product, string? Shop);
+    /// <summary>What the filtered creators, products, shops and categories are called; empty is nobody's.</summary>
+    public sealed record LineNames(IReadOnlyList<string> Creators, IReadOnlyList<string> Products, IReadOnlyList<string> Shops, IReadOnlyList<string> Categories);
 
     public static async Task<Response> Handle(Request request, BoardDesk desk, CancellationToken cancel)
     {
@@ -41,7 +41,9 @@ public static class ShowLines
         var sums = await open.Rows($"SELECT {string.Join(", ", Summed.Select(code => MetricDictionary.Measure(Family.Lines, code).Sql))} FROM order_line f WHERE {where}", parameters, cancel);
         var after = Math.Clamp(request.After, 0, Furthest);
         var lines = await Read(open, request.Filter, request.Sort, after, PageSize + 1, cancel);
-        var names = new LineNames(await Name(open, "creator", "handle", request.Creator, cancel), await Name(open, "product", "name", request.Product, cancel), await Name(open, "shop", "name", request.Shop, cancel));
+        var filter = request.Filter;
+        var names = new LineNames(await Names(open, "creator", "handle", filter.Creators, cancel), await Names(open, "product", "name", filter.Products, cancel),
+            await Names(open, "shop", "name", filter.Shops, cancel), await Names(open, "category", "path", filter.Categories, cancel));
         return new Response([.. lines.Take(PageSize)], Summed.Zip(sums[0]).ToDictionary(pair => pair.First, pair => pair.Second is null ? null : (decimal?)Convert.ToDecimal(pair.Second, CultureInfo.InvariantCulture)),
             lines.Count > PageSize ? after + PageSize : null, names, open.Extent, open.Change, open.AsOf);
     }
@@ -53,10 +55,12 @@ public static class ShowLines
         return [.. rows.Select(LineSql.Line)];
     }
 
-    private static async Task<string?> Name(OpenMarket open, string table, string column, long? id, CancellationToken cancel)
+    private static async Task<IReadOnlyList<string>> Names(OpenMarket open, string table, string column, IReadOnlyList<long> ids, CancellationToken cancel)
     {
-        if (id is not { } row) return null;
-        var found = await open.Rows(string.Create(CultureInfo.InvariantCulture, $"SELECT {column} FROM {table} WHERE id = {row} AND market_id = {open.Id}"), [], cancel);
-        return found.Count == 0 ? throw new Refused("not_found") : (string)found[0][0]!;
+        var wanted = ids.Where(id => id != 0).Distinct().ToList();
+        if (wanted.Count == 0) return [.. ids.Select(_ => "").Take(1)];
+        var own = table == "category" ? "" : string.Create(CultureInfo.InvariantCulture, $" AND market_id = {open.Id}");
+        var found = (await open.Rows($"SELECT id, {column} FROM {table} WHERE id IN ({string.Join(", ", wanted)}){own}", [], cancel)).ToDictionary(r => (long)r[0]!, r => (string)r[1]!);
+        return found.Count < wanted.Count ? throw new Refused("not_found") : [.. ids.Select(id => found.GetValueOrDefault(id, ""))];
     }
 }

@@ -16,6 +16,8 @@ public sealed record Column<T>(string Header)
     public string? Define { get; init; }
     /// <summary>In the totals row.</summary>
     public Func<Formats, string>? Total { get; init; }
+    /// <summary>Where the total leads.</summary>
+    public string? TotalHref { get; init; }
     public Func<T, bool>? Estimated { get; init; }
     /// <summary>A share from 0 to 1 drawn behind the figure.</summary>
     public Func<T, double?>? Bar { get; init; }

@@ -48,6 +48,10 @@ public sealed partial class SliceTests
         ["FinishTask"] = "TaskTests put /api/tasks/{id}/done",
         ["FindChanges"] = "FindingsTests look demo markets through",
         ["FindOpportunities"] = "FindingsTests look demo markets through",
+        ["DeleteBoard"] = "BoardTests posts to /boards/{id} and deletes /api/boards/{id}",
+        ["RemoveTile"] = "BoardTests deletes /api/boards/{board}/tiles/{id}",
+        ["ShowBoard"] = "BoardTests open /boards/{key}",
+        ["ExportBoard"] = "ExportExplorationTests read /boards/{key}/export",
         ["ListReports"] = "ReportDoorTests read /api/reports",
     };
 

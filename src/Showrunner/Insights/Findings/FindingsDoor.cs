@@ -10,20 +10,21 @@ namespace Showrunner.Insights.Findings;
 /// <summary>What findings add to the room: menu, job, forms, API and their part of the page Today.</summary>
 internal static class FindingsDoor
 {
-    public static void Add(IServiceCollection services)
+    public static IServiceCollection AddFindings(this IServiceCollection services)
     {
         services.AddMenu(new MenuEntry("watch", "menu.findings", "/findings", "bolt", 40, BoardDesk.See));
         services.AddToday<LatestFindings>(10);
-        services.AddSingleton(new JobKind(LookThrough.JobKind, Run));
+        return services.AddSingleton(new JobKind(LookThrough.JobKind, Run));
     }
 
-    public static void Map(WebApplication app)
+    public static WebApplication MapFindings(this WebApplication app)
     {
         app.MapPost("/findings", Look).WithOrder(-1);
         app.MapPost("/findings/{id:long}", Decide).WithOrder(-1);
         var api = app.MapGroup("/api/findings").RequireActor();
         api.MapGet("/", ([AsParameters] ListFindings.Request request, AppDb db, BoardDesk desk, CancellationToken cancel) => ListFindings.Handle(request, db, desk, cancel));
         api.MapPut("/{id:long}/decision", DecideFinding.Handle);
+        return app;
     }
 
     private static async Task Run(IServiceProvider services, Job job, JobTicket ticket)

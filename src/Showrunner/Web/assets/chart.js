@@ -12,7 +12,7 @@ function read(table) {
     short: rows.map((row) => row.cells[0].dataset.short || row.cells[0].textContent.trim()),
     events: rows.map((row, at) => ({ at, name: row.dataset.event })).filter((event) => event.name),
     series: heads.map((head, at) => ({
-      name: head.textContent.trim(), role: head.dataset.role, channel: head.dataset.channel,
+      name: head.textContent.trim(), role: head.dataset.role, channel: head.dataset.channel, unit: head.dataset.unit,
       values: rows.map((row) => { const v = row.cells[at + 1].dataset.v; return v === undefined || v === '' ? null : Number(v); }),
       texts: rows.map((row) => row.cells[at + 1].textContent.trim()),
     })),
@@ -80,14 +80,14 @@ class SrChart extends HTMLElement {
     return this.color(series.role === 'channel' ? FIXED[at % FIXED.length] : at === 0 ? '--accent' : FIXED[at % FIXED.length]);
   }
 
-  axis(value) {
-    const unit = this.getAttribute('unit');
+  axis(value, unit = this.getAttribute('unit')) {
     const lang = this.getAttribute('lang') === 'en' ? 'en-US' : this.getAttribute('lang');
     const text = new Intl.NumberFormat(lang, { notation: Math.abs(value) >= 10000 ? 'compact' : 'standard', maximumFractionDigits: 2 }).format(value);
     return unit === 'rate' ? `${text}\u00a0%` : text;
   }
 
   draw() {
+    if (this.getAttribute('kind') === 'scatter') return this.drawPoints();
     const { labels, short, events, series } = this.data;
     const kind = this.getAttribute('kind');
     const bars = kind === 'bar' || kind === 'stack';
@@ -117,7 +117,7 @@ class SrChart extends HTMLElement {
         axisLabel: { color: ink, fontSize: 12, formatter: (v) => this.axis(v) }, splitLine: { lineStyle: { color: line } },
       },
       series: shown.map((one) => ({
-        name: one.name, type: bars ? 'bar' : kind === 'scatter' ? 'scatter' : 'line', data: one.values, stack: kind === 'stack' || kind === 'area' ? 'all' : undefined,
+        name: one.name, type: bars ? 'bar' : 'line', data: one.values, stack: kind === 'stack' || kind === 'area' ? 'all' : undefined,
         z: one.role === 'subject' ? 5 : 3, color: one.color, symbol: 'circle', symbolSize: 6, showSymbol: labels.length < 2, connectNulls: false,
         areaStyle: kind === 'area' ? { opacity: .75 } : undefined,
         lineStyle: { width: one.role === 'subject' ? 2.25 : 1.5, type: one.dashed ? [4, 4] : 'solid', color: one.color },
@@ -132,6 +132,26 @@ class SrChart extends HTMLElement {
           data: events.map((event) => ({ xAxis: event.at, name: event.name, label: { align: event.at > labels.length / 2 ? 'right' : 'left', offset: [event.at > labels.length / 2 ? -6 : 6, 8] } })),
         } : undefined,
       })),
+    }, { notMerge: true });
+  }
+
+  // A point for each label: the first series is its place along, the second its place up.
+  drawPoints() {
+    const { labels, series: [along, up] } = this.data;
+    const ink = this.color('--ink-3'), font = getComputedStyle(document.body).fontFamily, sign = this.getAttribute('sign');
+    const axis = (one, more) => ({
+      type: 'value', scale: false, name: one.unit === 'money' && sign ? `${one.name} (${sign})` : one.name, nameTextStyle: { color: ink, fontSize: 12, ...more.text }, splitNumber: 4,
+      axisLabel: { color: ink, fontSize: 12, hideOverlap: true, formatter: (v) => this.axis(v, one.unit) }, splitLine: { lineStyle: { color: this.color('--line') } }, ...more.axis,
+    });
+    this.chart.setOption({
+      animation: false, textStyle: { fontFamily: font, color: ink }, aria: { enabled: false }, grid: { left: 4, right: 16, top: 30, bottom: 24, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+      tooltip: {
+        trigger: 'item', confine: true, transitionDuration: 0, backgroundColor: this.color('--panel'), borderColor: this.color('--line-strong'), padding: [8, 12],
+        formatter: (point) => this.tip(point.dataIndex, this.data.series.map((one) => ({ ...one, color: this.color('--accent') })), true),
+      },
+      xAxis: axis(along, { text: {}, axis: { nameLocation: 'middle', nameGap: 28 } }),
+      yAxis: axis(up, { text: { align: 'left' }, axis: { nameGap: 12 } }),
+      series: [{ type: 'scatter', data: labels.map((_, at) => [along.values[at], up.values[at]]), symbolSize: 9, itemStyle: { color: this.color('--accent'), opacity: .65 } }],
     }, { notMerge: true });
   }
 
