@@ -16,6 +16,25 @@ public sealed class Creator
     public string Category { get; set; } = "";
     public long? Followers { get; set; }
     public DateOnly? FollowersDay { get; set; }
+    public string Bio { get; set; } = "";
+    /// <summary>Code of the language he speaks in, e.g. id.</summary>
+    public string Language { get; set; } = "";
+    /// <summary>As the marketplace of the market calls its levels.</summary>
+    public string Level { get; set; } = "";
+    public string Region { get; set; } = "";
+    /// <summary>The day of the profile that the measured values (<see cref="CreatorMeasure"/>) come from.</summary>
+    public DateOnly? ProfileDay { get; set; }
+    /// <summary>Bits of the measured values that he keeps back.</summary>
+    public long Hidden { get; set; }
+    public DateTimeOffset? LastContactedAt { get; set; }
+    /// <summary>0 while bound to none.</summary>
+    public long AgencyId { get; set; }
+    /// <summary>The person who looks after him.</summary>
+    public long? OwnerId { get; set; }
+    public string Stage { get; set; } = CreatorStage.None;
+    public DateTimeOffset? StageSince { get; set; }
+    /// <summary>Row numbers of his tags and lists between commas. In the row itself, so that it travels to the columns with the rest.</summary>
+    public string Labels { get; set; } = ",";
     public bool IsDemo { get; init; }
     /// <summary>The ledger change that last touched this row; the columns follow it.</summary>
     public long ChangeId { get; set; }
@@ -27,6 +46,7 @@ internal sealed class CreatorTable : IEntityTypeConfiguration<Creator>
     {
         creator.HasIndex(c => new { c.MarketId, c.Handle }).IsUnique();
         creator.HasIndex(c => c.ChangeId);
+        foreach (var column in CreatorMeasure.Columns) creator.Property<long?>(column.Name);
     }
 }
 
@@ -35,5 +55,6 @@ public static class CreatorSets
     extension(AppDb db)
     {
         public DbSet<Creator> Creators => db.Set<Creator>();
+        public DbSet<Agency> Agencies => db.Set<Agency>();
     }
 }

@@ -1,53 +1,71 @@
+using Showrunner.Creators.Listing;
 using Showrunner.Insights;
 using Showrunner.Platform;
-using Showrunner.Web;
 
 namespace Showrunner.Creators;
 
-/// <summary>Creators of a market by what they sold in a period; those a search finds without sales stand at the end.</summary>
+/// <summary>The creators of a market that a filter asks for, with what they sold in a period and what their profiles tell.</summary>
 public static class ListCreators
 {
-    private const int MostIdle = 50;
+    private const int Furthest = 1_000_000;
 
-    /// <param name="Q">A part of the handle or name.</param>
-    /// <param name="Sort">A figure's code, with a minus for the largest first.</param>
-    public sealed record Request(string? Market, DateOnly From, DateOnly To, string Compare = "previous", string? Q = null, string? Sort = null, int After = 0);
-    public sealed record Person(RankRow Figures, string Name, string Category, long? Followers);
-    public sealed record Response(IReadOnlyList<Person> Creators, long Known, int? Next, string Basis, IReadOnlyList<DayRange> TotalPeriods, MarketExtent Extent, long Change, DateTimeOffset AsOf);
-
-    public static async Task<Response> Handle(Request request, BoardDesk desk, CancellationToken cancel)
+    /// <param name="Market">Code, e.g. VN.</param>
+    /// <param name="From">First market day of the sales.</param>
+    /// <param name="To">Last market day.</param>
+    /// <param name="Compare">previous, year or none.</param>
+    /// <param name="Sort">A column's code, with a minus for the largest first.</param>
+    /// <param name="After">How many to pass over.</param>
+    public sealed record Request(string? Market, DateOnly From, DateOnly To, string Compare = "previous", string? Sort = null, int After = 0)
     {
-        var open = await desk.Open(request.Market, cancel);
-        var found = await FindIds.Handle(open, "creator", request.Q, cancel);
-        var ranking = await RankGroups.Handle(Ask(request, found), open, cancel);
-        var rows = ranking.Rows.ToList();
-        if (found is not null && ranking.Next is null)
+        internal DayRange Range => new(From, To);
+        internal string Order => Sort is { } sort && DirectorySql.CanSort(sort.TrimStart('-')) ? sort : DirectorySql.Usual;
+    }
+
+    /// <summary>How many there would be without one of the filters.</summary>
+    public sealed record Without(string Filter, long Count);
+
+    /// <param name="Creators">This page.</param>
+    /// <param name="Count">How many fit.</param>
+    /// <param name="Gmv">What those who fit sold; null is unknown.</param>
+    /// <param name="Known">How many the market has.</param>
+    /// <param name="Almost">Nobody is called like the keyword; these are called almost like it.</param>
+    /// <param name="Drops">Where nobody fits: what leaving out each filter would find.</param>
+    public sealed record Response(
+        IReadOnlyList<DirectoryRow> Creators, long Count, long? Gmv, long Known, bool Almost, IReadOnlyList<Without> Drops, int? Next, string Basis, IReadOnlyList<DayRange> TotalPeriods, MarketExtent Extent, long Change, DateTimeOffset AsOf);
+
+    /// <summary>The answer, and what a page says beside it.</summary>
+    internal sealed record Page(Response Response, DirectoryNames Names, DirectoryChoices Choices);
+
+    public static async Task<Response> Handle(Request request, CreatorFilter filter, DirectoryDesk desk, KeptChoices kept, CancellationToken cancel) =>
+        (await Read(request, filter, desk, kept, cancel)).Response;
+
+    internal static async Task<Page> Read(Request request, CreatorFilter filter, DirectoryDesk desk, KeptChoices kept, CancellationToken cancel)
+    {
+        var question = await desk.Ask(request.Market, filter, request.Range, request.Compare, cancel);
+        var after = Math.Clamp(request.After, 0, Furthest);
+        var (rows, almost) = (await Rows(question), false);
+        if (Count(rows) == 0 && filter.One(CreatorFilter.Keyword) is not null)
         {
-            var idle = found.Except(rows.Select(r => r.Id)).Take(MostIdle).ToList();
-            if (request.After == 0) rows.AddRange(idle.Select(id => new RankRow(id, "", null, null, null, null, null, null, null)));
+            var second = desk.Tolerant(question, filter);
+            var close = await Rows(second);
+            if (Count(close) > 0) (question, rows, almost) = (second, close, true);
         }
-        var people = await People(open, rows, cancel);
-        var known = (long)(await open.Rows($"SELECT count(*) FROM creator WHERE market_id = {open.Id}", [], cancel))[0][0]!;
-        return new Response(people, known, ranking.Next, ranking.Basis, ranking.TotalPeriods, open.Extent, open.Change, open.AsOf);
+        var drops = Count(rows) == 0 ? await Drops(question, cancel) : [];
+        var open = question.Open;
+        var choices = await kept.Of(open, cancel);
+        var response = new Response([.. rows.Where(r => r[2] is not null).Select(r => DirectoryRow.Of(r, question))], Count(rows), (long?)rows[0][1], choices.Known, almost, drops,
+            Count(rows) > after + DirectorySql.PageSize ? after + DirectorySql.PageSize : null, question.Sales.Basis, question.Sales.Totals, open.Extent, open.Change, open.AsOf);
+        return new Page(response, question.Names, choices);
+
+        Task<IReadOnlyList<object?[]>> Rows(DirectoryQuestion asked) => asked.Open.Rows(DirectorySql.Page(asked.Sales, asked.Where, request.Order, after, asked.Owners), asked.Parameters, cancel);
     }
 
-    public static async Task<IResult> Export(Request request, string? format, BoardDesk desk, Say say, CancellationToken cancel)
-    {
-        var open = await desk.Open(request.Market, cancel);
-        return await ExportRanking.Handle(Ask(request, await FindIds.Handle(open, "creator", request.Q, cancel)), open, "menu.directory", format, say, cancel);
-    }
+    private static long Count(IReadOnlyList<object?[]> rows) => (long)rows[0][0]!;
 
-    private static RankGroups.Request Ask(Request request, IReadOnlyList<long>? only) =>
-        new("creator", new DayRange(request.From, request.To), request.Compare, request.Sort, request.After) { Only = only };
-
-    private static async Task<List<Person>> People(OpenMarket open, List<RankRow> rows, CancellationToken cancel)
+    private static async Task<IReadOnlyList<Without>> Drops(DirectoryQuestion question, CancellationToken cancel)
     {
-        if (rows.Count == 0) return [];
-        var about = await open.Rows($"SELECT id, handle, name, category, followers FROM creator WHERE market_id = {open.Id} AND id IN ({string.Join(", ", rows.Select(r => r.Id))})", [], cancel);
-        var byId = about.ToDictionary(r => (long)r[0]!);
-        return [.. from row in rows
-                   where byId.ContainsKey(row.Id)
-                   let creator = byId[row.Id]
-                   select new Person(row with { Name = (string)creator[1]! }, (string)creator[2]!, (string)creator[3]!, (long?)creator[4])];
+        if (question.Conditions.Count == 0) return [];
+        var counts = (await question.Open.Rows(DirectorySql.Without(question.Sales, question.Where), question.Parameters, cancel))[0];
+        return [.. question.Conditions.Select((condition, i) => new Without(condition.Key, (long)counts[i]!))];
     }
 }

@@ -1,4 +1,8 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Showrunner.Creators.Listing;
+using Showrunner.Creators.Past;
+using Showrunner.Creators.Work;
 using Showrunner.Data;
 using Showrunner.Insights;
 using Showrunner.Ledger;
@@ -7,27 +11,54 @@ using Showrunner.Platform;
 
 namespace Showrunner.Creators;
 
-/// <summary>Who is this creator, what did he sell, with which products, videos and LIVEs?</summary>
+/// <summary>Who is this creator, what does he tell of himself, what did he sell, who works with him, and what happened?</summary>
 public static class ShowCreator
 {
     private const int Few = 10;
 
-    public sealed record Request(long Id, DateOnly From, DateOnly To, string Compare = "previous");
-    public sealed record Response(
-        long Id, string Market, string Handle, string Name, string Category, long? Followers, DateOnly? FollowersDay, Board Board, Ranking Products,
-        IReadOnlyList<ShowContents.Content> Contents, IReadOnlyList<ShowLines.Line> Lines, IReadOnlyList<ShowTotals.Total> Totals);
+    public sealed record Request(long Id, DateOnly From, DateOnly To, string Compare = "previous", DateTimeOffset? Before = null);
 
-    public static async Task<Response> Handle(Request request, AppDb db, BoardDesk desk, CancellationToken cancel)
+    /// <summary>Who looked after him from when on; nobody while Name is null.</summary>
+    public sealed record Owner(DateTimeOffset From, string? Name, string GivenBy);
+    public sealed record Response(
+        string Market, DirectoryRow Profile, DateOnly? FollowersDay, DateOnly? ProfileDay, long? AgencySplitPpm, IReadOnlyList<Owner> Owners, Board Board, Ranking Products,
+        IReadOnlyList<ShowContents.Content> Contents, IReadOnlyList<ShowLines.Line> Lines, IReadOnlyList<ShowTotals.Total> Totals, ReadTimeline.Response Timeline);
+
+    /// <summary>The answer, and the names a page offers to choose from.</summary>
+    internal sealed record Page(Response Response, DirectoryNames Names, long Id);
+
+    public static async Task<Response> Handle(Request request, AppDb db, BoardDesk boards, DirectoryDesk desk, IEnumerable<ITimelineSource> sources, CancellationToken cancel) =>
+        (await Read(request, db, boards, desk, sources, cancel)).Response;
+
+    internal static async Task<Page> Read(Request request, AppDb db, BoardDesk boards, DirectoryDesk desk, IEnumerable<ITimelineSource> sources, CancellationToken cancel)
     {
-        var creator = await db.Creators.AsNoTracking().FirstOrDefaultAsync(c => c.Id == request.Id, cancel) ?? throw new Refused("not_found");
-        var open = await desk.Open(creator.MarketId, cancel);
+        var creator = await Find(request.Id, db, cancel);
+        var open = await boards.Open(creator.MarketId, cancel);
         var range = new DayRange(request.From, request.To);
         MetricFilter[] his = [MetricFilter.Rows("creator", creator.Id)];
-        return new Response(creator.Id, open.Market.Code, creator.Handle, creator.Name, creator.Category, creator.Followers, creator.FollowersDay,
+        var question = await desk.Ask(open, CreatorFilter.All, range, request.Compare, cancel);
+        var row = (await open.Rows(DirectorySql.Page(question.Sales, ["c.id = " + creator.Id.ToString(CultureInfo.InvariantCulture)], DirectorySql.Usual, 0, []), [], cancel))[0];
+        var response = new Response(open.Market.Code, DirectoryRow.Of(row, question), creator.FollowersDay, creator.ProfileDay,
+            await db.Agencies.Where(a => a.Id == creator.AgencyId).Select(a => a.CreatorSplitPpm).FirstOrDefaultAsync(cancel), await Owners(creator.Id, question.Names, db, cancel),
             await ReadBoard.Handle(open, ReadBoard.OfCreator, range, request.Compare, his, cancel),
             await RankGroups.Handle(new("product", range, request.Compare, Take: Few) { Where = his }, open, cancel),
             await ShowContents.Read(open, new(null, range.From, range.To, Creator: creator.Id), 0, Few, cancel),
             await ShowLines.Read(open, LineFilter.For(range, creator: creator.Id), null, 0, Few, cancel),
-            await ShowTotals.Of(open, "creator_id", creator.Id, cancel));
+            await ShowTotals.Of(open, "creator_id", creator.Id, cancel),
+            await ReadTimeline.Read(open, new(creator.Id, request.Before), sources, cancel));
+        return new Page(response, question.Names, creator.Id);
+    }
+
+    internal static async Task<Creator> Find(long id, AppDb db, CancellationToken cancel) =>
+        await db.Creators.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id, cancel) ?? throw new Refused("not_found");
+
+    private static async Task<IReadOnlyList<Owner>> Owners(long id, DirectoryNames names, AppDb db, CancellationToken cancel)
+    {
+        var steps = await (from step in db.CreatorSteps.AsNoTracking()
+                           join action in db.CreatorActions.AsNoTracking() on step.ActionId equals action.Id
+                           where step.CreatorId == id && step.Field == WorkField.Owner.Code
+                           orderby action.Id descending
+                           select new { action.DoneAt, step.NewValue, action.PersonName }).Take(Few).ToListAsync(cancel);
+        return [.. steps.Select(s => new Owner(s.DoneAt, long.TryParse(s.NewValue, CultureInfo.InvariantCulture, out var person) ? names.Names.GetValueOrDefault(person) : null, s.PersonName))];
     }
 }

@@ -45,16 +45,18 @@ public sealed partial class DemoMarket
     public DemoStory Story => new(_market.Code, _calendar.Promotion, HandleOf(DemoCreator.AtRiskRank), _calendar.Days.To.AddDays(-27),
         _catalogue.Returned.Name, _calendar.BadBatch, _catalogue.Rising.Name, _calendar.Listing, _calendar.Days);
 
-    /// <summary>Tells everything. Drafts are filled again for every row: take what you keep.</summary>
-    public void Tell(Action<ProductDraft> product, Action<OrderLineDraft> line, Action<ContentDraft> content)
+    /// <summary>Tells everything, of each creator his profile last. Drafts are filled again for every row: take what you keep.</summary>
+    public void Tell(Action<ProductDraft> product, Action<OrderLineDraft> line, Action<ContentDraft> content, Action<CreatorDraft>? creator = null)
     {
+        var profile = new DemoProfile(_words, _market, _calendar.Days.To, _seed);
         _linesPerWeight = ExpectedLines / Enumerable.Range(0, _creators).Select(rank => Creator(rank, out _)).Sum(c => c.Weight * _calendar.From(c.FirstDay));
         foreach (var draft in _catalogue.Drafts(_calendar, _market)) product(draft);
-        var telling = new Telling(this, line, content);
+        var telling = new Telling(this, l => { profile.Note(l); line(l); }, c => { profile.Note(c); content(c); });
         for (var rank = 0; rank < _creators; rank++)
         {
-            var creator = Creator(rank, out var chance);
-            telling.Tell(creator, chance);
+            var told = Creator(rank, out var chance);
+            telling.Tell(told, chance);
+            creator?.Invoke(profile.Draft(told, Free(told.Handle)));
         }
     }
 

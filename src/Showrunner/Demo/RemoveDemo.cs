@@ -10,7 +10,7 @@ using Showrunner.Platform;
 namespace Showrunner.Demo;
 
 /// <summary>
-/// Takes the demo market out again in one transaction: its facts, then its creators, products, shops and categories that
+/// Takes the demo market out again in one transaction: its facts, then its creators, products, shops, agencies and categories that
 /// nothing real uses. A demo creator whom a real file names as well stays, and is real from then on.
 /// </summary>
 public sealed class RemoveDemo(AppDb db, LedgerColumns columns, UndoLoad undo, TimeProvider clock)
@@ -40,16 +40,18 @@ public sealed class RemoveDemo(AppDb db, LedgerColumns columns, UndoLoad undo, T
 
     private async Task RemovePeople(string markets, string changes, long changeId, CancellationToken cancel)
     {
-        foreach (var (table, column) in new[] { ("creator", "creator_id"), ("product", "product_id"), ("shop", "shop_id") })
+        foreach (var (table, column) in new[] { ("creator", "creator_id"), ("product", "product_id"), ("shop", "shop_id"), ("agency", "agency_id") })
         {
             var facts = Facts.All.Where(f => f.Columns.Any(c => c.Name == column));
             var used = string.Join(" UNION ", facts.Select(f => $"SELECT {column} FROM {f.Name} WHERE market_id IN ({markets})"));
             if (table == "shop") used += $" UNION SELECT shop_id FROM product WHERE market_id IN ({markets})";
+            if (table == "agency") used = $"SELECT agency_id FROM creator WHERE market_id IN ({markets})";
             await db.Database.ExecuteSqlRawAsync($"""
                 DELETE FROM {table} WHERE is_demo AND market_id IN ({markets}) AND id NOT IN ({used});
                 UPDATE {table} SET is_demo = {(db.IsPostgres ? "false" : "0")}, change_id = {changeId} WHERE is_demo AND market_id IN ({markets});
                 """, cancel);
         }
+        await db.Database.ExecuteSqlRawAsync("DELETE FROM creator_step WHERE creator_id NOT IN (SELECT id FROM creator)", cancel);
         // Leaves first: a parent goes when its last child has gone.
         while (await db.Database.ExecuteSqlRawAsync($"""
             DELETE FROM category WHERE change_id IN ({changes}) AND id NOT IN (SELECT category_id FROM product)

@@ -1,4 +1,5 @@
 using Showrunner.Accounts;
+using Showrunner.Creators.Past;
 using Showrunner.Platform.Jobs;
 using Showrunner.Web;
 
@@ -15,6 +16,7 @@ public static class ImportsRoom
         // How long a whole request may be is said by each endpoint; a form within it may be as long.
         services.Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(form => form.MultipartBodyLengthLimit = ImportForms.Largest);
         services.AddTopBar<RunningImports>();
+        services.AddScoped<ITimelineSource, ImportTimeline>();
         services.AddSingleton(new JobKind(LoadImport.JobKind, (scope, job, ticket) =>
             LoadImport.Work(long.Parse(job.Subject, System.Globalization.CultureInfo.InvariantCulture), scope, ticket)));
         return services;

@@ -124,6 +124,7 @@ public static class LoadImport
                     stage.Add(lines.Current);
                     break;
                 case PeriodTotalReader totals: stage.Add(totals.Current); break;
+                case CreatorProfileReader profiles: stage.Add(profiles.Current); break;
                 case ContentReader contents: stage.Add(contents.Current); break;
                 case ProductReader products:
                     if (products.Current.ShopNo.Length == 0 && products.Current.ShopName.Length == 0) products.Current.ShopName = shopName;

@@ -1,3 +1,5 @@
+using Showrunner.Creators;
+
 namespace Showrunner.Ledger;
 
 // What a file says, row by row, before anything in it is matched to people and products we know.
@@ -27,6 +29,16 @@ public readonly record struct Figure(string State, long Low, long High)
     public static Figure Exact(long value) => new(Known.Exact, value, value);
     public static Figure Range(long low, long high) => new(Known.Range, low, high);
     public static readonly Figure NotShared = new(Known.NotShared, 0, 0);
+}
+
+/// <summary>What a profile says of a creator on a day. Empty says nothing: what is known stays.</summary>
+public sealed class CreatorDraft
+{
+    public string Handle = "", Name = "", CreatorNo = "", Category = "", Bio = "", Language = "", Level = "", Region = "", AgencyNo = "", AgencyName = "";
+    public DateOnly Day;
+    public long? Followers, AgencySplitPpm;
+    public DateTimeOffset? LastContactedAt;
+    public readonly Dictionary<CreatorMeasure, Figure> Values = [];
 }
 
 /// <summary>A total over a period for a creator, product or shop, never spread over days. Keys of Totals are measure codes (see TotalMeasure).</summary>

@@ -1,4 +1,5 @@
 using Showrunner.Accounts;
+using Showrunner.Creators.Past;
 using Showrunner.Insights;
 using Showrunner.Ledger.Columns;
 using Showrunner.Web;
@@ -8,7 +9,7 @@ namespace Showrunner.Ledger;
 /// <summary>The rows behind the figures: lines, videos and LIVEs, totals, and their files.</summary>
 public static class LedgerPages
 {
-    public static IServiceCollection AddLedgerPages(this IServiceCollection services) => services.AddMenu(
+    public static IServiceCollection AddLedgerPages(this IServiceCollection services) => services.AddScoped<ITimelineSource, LedgerTimeline>().AddMenu(
         new MenuEntry("watch", "menu.lines", "/lines", "columns", 60, BoardDesk.See),
         new MenuEntry("watch", "menu.contents", "/contents", "play", 70, BoardDesk.See));
 

@@ -14,6 +14,8 @@ public sealed record Column<T>(string Header)
     public bool Numeric { get; init; }
     /// <summary>Metric code whose definition the heading opens.</summary>
     public string? Define { get; init; }
+    /// <summary>Shown only when a person chooses it.</summary>
+    public bool Extra { get; init; }
     /// <summary>In the totals row.</summary>
     public Func<Formats, string>? Total { get; init; }
     /// <summary>Where the total leads.</summary>

@@ -21,6 +21,15 @@ public class ShopPagesTests
     }
 
     [Theory, Databases]
+    public async Task A_list_leaves_as_a_file_in_whole_units(string database)
+    {
+        await using var app = await BoardData.Small(database);
+        using var browser = await app.SignInAs("viewer", "VN");
+        using var answer = await browser.Get($"/products/export?market=VN&{BoardData.March}&format=csv");
+        Assert.Contains("\r\nProduct S1,400,90,", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory, Databases]
     public async Task Search_finds_people_products_pages_and_figures(string database)
     {
         await using var app = await BoardData.Small(database);

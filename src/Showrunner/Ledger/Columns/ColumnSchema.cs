@@ -1,3 +1,4 @@
+using Showrunner.Creators;
 using Showrunner.Data;
 
 namespace Showrunner.Ledger.Columns;
@@ -6,12 +7,19 @@ namespace Showrunner.Ledger.Columns;
 internal static class ColumnSchema
 {
     public static readonly TableShape Creator = new("creator",
-        [Long("id", key: true), Long("market_id"), Text("handle"), Text("name"), Text("category"), new("followers", ColumnType.Long, Nullable: true)]);
+    [
+        Long("id", key: true), Long("market_id"), Text("handle"), Text("name"), Text("category"), new("followers", ColumnType.Long, Nullable: true), new("followers_day", ColumnType.Day, Nullable: true),
+        Text("bio"), Text("language"), Text("level"), Text("region"), Long("agency_id"), new("owner_id", ColumnType.Long, Nullable: true), Text("stage"), new("stage_since", ColumnType.Instant, Nullable: true),
+        new("last_contacted_at", ColumnType.Instant, Nullable: true), Text("labels"), new("profile_day", ColumnType.Day, Nullable: true), Long("hidden"), .. CreatorMeasure.Columns,
+    ]);
+    public static readonly TableShape Agency = new("agency", [Long("id", key: true), Long("market_id"), Text("agency_no"), Text("name")]);
     public static readonly TableShape Product = new("product",
         [Long("id", key: true), Long("market_id"), Text("product_no"), Text("name"), Long("shop_id"), Long("category_id")]);
     public static readonly TableShape Shop = new("shop", [Long("id", key: true), Long("market_id"), Text("shop_no"), Text("name")]);
     public static readonly TableShape Category = new("category", [Long("id", key: true), Text("path"), Text("name")]);
-    public static readonly IReadOnlyList<TableShape> People = [Creator, Product, Shop, Category];
+    public static readonly IReadOnlyList<TableShape> People = [Creator, Agency, Product, Shop, Category];
+
+    public static IEnumerable<TableShape> All => Facts.All.Concat(People);
 
     public static string Create(TableShape table, string name) =>
         $"CREATE TABLE {name} ({string.Join(", ", table.Columns.Select(c => $"{c.Name} {Type(c.Type)}"))});";

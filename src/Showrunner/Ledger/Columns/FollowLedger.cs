@@ -56,7 +56,7 @@ public sealed partial class LedgerColumns
     /// </summary>
     private async Task FillAll(AppDb db, long latest, CancellationToken cancel)
     {
-        var tables = Facts.All.Concat(ColumnSchema.People).ToList();
+        var tables = ColumnSchema.All.ToList();
         using var connection = Connect();
         using var beside = new FileBeside(connection, place.Sub("columns"), "filling");
         connection.Execute("BEGIN");

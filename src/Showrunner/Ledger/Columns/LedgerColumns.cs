@@ -97,8 +97,18 @@ public sealed partial class LedgerColumns(DataPlace place, ColumnOptions options
     {
         using (var has = connection.Query("SELECT count(*) FROM information_schema.tables WHERE table_name = 'columns_state'"))
             if (!has.Read() || has.GetInt64(0) == 0) return -1;
+        if (!HasEveryColumn(connection)) return -1;
         using var state = connection.Query("SELECT applied FROM columns_state");
         return state.Read() ? state.GetInt64(0) : -1;
+    }
+
+    /// <summary>A copy that an older program made may know less: it is made anew.</summary>
+    private static bool HasEveryColumn(DuckConnection connection)
+    {
+        var known = new HashSet<string>();
+        using (var rows = connection.Query("SELECT table_name || '.' || column_name FROM information_schema.columns"))
+            while (rows.Read()) known.Add(rows.GetText(0));
+        return ColumnSchema.All.All(table => table.Columns.All(column => known.Contains($"{table.Name}.{column.Name}")));
     }
 
     private static void DeleteQuietly(string file)

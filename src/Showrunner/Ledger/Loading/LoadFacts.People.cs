@@ -9,7 +9,7 @@ namespace Showrunner.Ledger.Loading;
 public sealed partial class LoadFacts
 {
     private static readonly ColumnShape[] CreatorColumns =
-        [L("id"), L("market_id"), T("handle"), T("name"), T("external_no"), T("category"), L("followers"), D("followers_day"), B("is_demo"), L("change_id")];
+        [L("id"), L("market_id"), T("handle"), T("name"), T("external_no"), T("category"), L("followers"), D("followers_day"), .. ProfileColumns, B("is_demo"), L("change_id")];
     private static readonly ColumnShape[] ProductColumns =
         [L("id"), L("market_id"), T("product_no"), T("name"), L("shop_id"), L("category_id"), L("price_low_minor"), L("price_high_minor"),
          L("commission_rate_ppm"), new("listed_at", ColumnType.Instant), T("status"), T("description"), B("is_demo"), L("change_id")];
@@ -26,7 +26,8 @@ public sealed partial class LoadFacts
         await Categories(db, stage, changeId, cancel);
         stage.Execute($"""
             CREATE TABLE stage.shop_one AS SELECT shop_no, max(name) AS name FROM stage.shop_seen GROUP BY shop_no;
-            CREATE TABLE stage.creator_one AS SELECT handle, max(name) AS name, max(external_no) AS external_no, max(category) AS category,
+            CREATE TABLE stage.agency_one AS SELECT agency_no, max(name) AS name, max(creator_split_ppm) AS creator_split_ppm FROM stage.agency_seen GROUP BY agency_no;
+            CREATE TABLE stage.creator_named AS SELECT handle, max(name) AS name, max(external_no) AS external_no, max(category) AS category,
               arg_max(followers, day) FILTER (followers IS NOT NULL) AS followers, max(day) FILTER (followers IS NOT NULL) AS followers_day
               FROM stage.creator_seen GROUP BY handle;
             """);
@@ -38,6 +39,8 @@ public sealed partial class LoadFacts
               FROM stage.product_seen s LEFT JOIN stage.shop_id h USING (shop_no) LEFT JOIN stage.category_id g ON g.path = s.category_path GROUP BY product_no;
             """);
         await AddNew(db, stage, order, changeId, "product", "product_no", ProductColumns, cancel);
+        await AddNew(db, stage, order, changeId, "agency", "agency_no", AgencyColumns, cancel);
+        stage.Execute(WithProfile);
         await AddNew(db, stage, order, changeId, "creator", "handle", CreatorColumns, cancel);
         await UpdateKnown(db, stage, order, changeId, cancel);
     }
@@ -72,18 +75,20 @@ public sealed partial class LoadFacts
 
     private static async Task UpdateKnown(AppDb db, DuckConnection stage, LoadOrder order, long changeId, CancellationToken cancel)
     {
-        await Update("creator", [L("id"), T("name"), T("external_no"), T("category"), L("followers"), D("followers_day")],
+        await Update("creator", [L("id"), T("name"), T("external_no"), T("category"), L("followers"), D("followers_day"), L("told"), .. ProfileColumns],
             $"""
-            SELECT k.id, s.name, s.external_no, s.category, s.followers, s.followers_day FROM stage.creator_one s JOIN creator k ON k.handle = s.handle
+            SELECT k.id, s.name, s.external_no, s.category, s.followers, s.followers_day, s.told, {string.Join(", ", ProfileColumns.Select(c => "s." + c.Name))} FROM stage.creator_one s JOIN creator k ON k.handle = s.handle
             WHERE k.market_id = {order.MarketId} AND ((s.name <> '' AND s.name <> k.name) OR (s.category <> '' AND s.category <> k.category)
-              OR (s.followers IS NOT NULL AND s.followers IS DISTINCT FROM k.followers))
+              OR (s.followers IS NOT NULL AND s.followers IS DISTINCT FROM k.followers AND (k.followers_day IS NULL OR s.followers_day >= k.followers_day)) OR {ProfileDiffers})
             """,
-            """
+            $"""
             name = CASE WHEN u.name <> '' THEN u.name ELSE creator.name END, category = CASE WHEN u.category <> '' THEN u.category ELSE creator.category END,
             external_no = CASE WHEN u.external_no <> '' THEN u.external_no ELSE creator.external_no END,
             followers = CASE WHEN u.followers IS NOT NULL AND (creator.followers_day IS NULL OR u.followers_day >= creator.followers_day) THEN u.followers ELSE creator.followers END,
-            followers_day = CASE WHEN u.followers IS NOT NULL AND (creator.followers_day IS NULL OR u.followers_day >= creator.followers_day) THEN u.followers_day ELSE creator.followers_day END
+            followers_day = CASE WHEN u.followers IS NOT NULL AND (creator.followers_day IS NULL OR u.followers_day >= creator.followers_day) THEN u.followers_day ELSE creator.followers_day END,
+            {TakeProfile}
             """);
+        NoteRows("creator", "creator_told", "handle");
         await Update("product", [L("id"), .. ProductColumns[3..12]],
             $"""
             SELECT k.id, s.name, s.shop_id, s.category_id, s.price_low_minor, s.price_high_minor, s.commission_rate_ppm, s.listed_at, s.status, s.description
@@ -100,9 +105,12 @@ public sealed partial class LoadFacts
                 : c.Name is "shop_id" or "category_id"
                     ? $"(u.{c.Name} <> 0 AND u.{c.Name} <> product.{c.Name})"
                     : $"(u.{c.Name} IS NOT NULL AND (product.{c.Name} IS NULL OR u.{c.Name} <> product.{c.Name}))")));
-        stage.Execute($"""
-            CREATE TABLE stage.work_product AS SELECT s.row_no, CASE WHEN n.product_no IS NOT NULL OR k.id IN (SELECT id FROM stage.noted WHERE was_bare = 1) THEN {New} WHEN k.id IN (SELECT id FROM stage.noted) THEN {Restated} ELSE {Unchanged} END AS verdict
-              FROM stage.product_seen s LEFT JOIN stage.product_new n USING (product_no) LEFT JOIN stage.product_id k USING (product_no) WHERE s.row_no IS NOT NULL
+        NoteRows("product", "product_seen", "product_no");
+
+        // What became of the file's rows that are about people or things themselves.
+        void NoteRows(string table, string rows, string name) => stage.Execute($"""
+            CREATE TABLE stage.work_{table} AS SELECT s.row_no, CASE WHEN n.{name} IS NOT NULL OR k.id IN (SELECT id FROM stage.noted WHERE was_bare = 1) THEN {New} WHEN k.id IN (SELECT id FROM stage.noted) THEN {Restated} ELSE {Unchanged} END AS verdict
+              FROM stage.{rows} s LEFT JOIN stage.{table}_new n USING ({name}) LEFT JOIN stage.{table}_id k USING ({name}) WHERE s.row_no IS NOT NULL
             """);
 
         async Task Update(string table, ColumnShape[] shape, string select, string set, string differs = "1 = 1")

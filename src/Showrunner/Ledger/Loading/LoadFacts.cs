@@ -131,7 +131,7 @@ public sealed partial class LoadFacts(LedgerColumns columns, DataPlace place, Ti
         var works = Facts.All.Where(stage.Has).Select(f => $"SELECT s.row_no, coalesce(k.verdict, {New}) AS verdict FROM stage.{f.Name} s LEFT JOIN stage.known_{f.Name} k ON k.fact_no = s.rowid");
         return Count(stage.Connection, $"""
             SELECT CASE WHEN max(verdict) = {Restated} THEN {Restated} WHEN min(verdict) = {New} THEN {New} ELSE {Unchanged} END AS verdict
-            FROM ({string.Join(" UNION ALL ", works.Append("SELECT row_no, verdict FROM stage.work_product"))}) GROUP BY row_no
+            FROM ({string.Join(" UNION ALL ", works.Append("SELECT row_no, verdict FROM stage.work_product").Append("SELECT row_no, verdict FROM stage.work_creator"))}) GROUP BY row_no
             """);
     }
 

@@ -1,3 +1,4 @@
+using Showrunner.Creators;
 using Showrunner.DuckDb;
 
 namespace Showrunner.Ledger.Loading;
@@ -56,6 +57,22 @@ public sealed partial class Stage
         a.EndRow();
     }
 
+    public void Add(CreatorDraft d)
+    {
+        Rows++;
+        Creator(d.Handle, d.Name, d.CreatorNo, d.Category, d.Followers, d.Day);
+        var (told, hidden) = CreatorMeasure.Bits(d.Values);
+        var a = People("creator_told");
+        a.Append(Rows); a.Append(d.Handle); a.Append(d.Day); a.Append(d.Bio); a.Append(d.Language); a.Append(d.Level); a.Append(d.Region); a.Append(Agency(d));
+        a.Append(d.LastContactedAt); a.Append(told); a.Append(hidden);
+        foreach (var measure in CreatorMeasure.All)
+        {
+            var (low, high) = CreatorMeasure.Ends(d.Values.TryGetValue(measure, out var figure) ? figure : null);
+            a.Append(low); a.Append(high);
+        }
+        a.EndRow();
+    }
+
     public void Add(ProductDraft d)
     {
         Rows++;
@@ -108,6 +125,18 @@ public sealed partial class Stage
         var a = People("creator_seen");
         a.Append(handle); a.Append(name); a.Append(externalNo); a.Append(category); a.Append(followers); a.Append(day);
         a.EndRow();
+    }
+
+    private readonly HashSet<string> _agencies = [];
+
+    private string Agency(CreatorDraft d)
+    {
+        var no = d.AgencyNo.Length > 0 ? d.AgencyNo : d.AgencyName;
+        if (no.Length == 0 || !_agencies.Add(no)) return no;
+        var a = People("agency_seen");
+        a.Append(no); a.Append(d.AgencyName.Length > 0 ? d.AgencyName : no); a.Append(d.AgencySplitPpm);
+        a.EndRow();
+        return no;
     }
 
     /// <summary>Returns the shop's number (its name where a file gives no number) and notes the shop once.</summary>

@@ -74,7 +74,7 @@ public partial class RunExplorationTests
         await using var app = await BoardData.Small(database);
         using var browser = await app.SignInAs("viewer", "VN");
         var rows = (await Ask(browser, $"market=VN&{BoardData.March}&m=gmv&grain=week&compare=previous")).Table.Rows;
-        Assert.Equal(["2026-02-23", "2026-03-30"], new[] { rows[0][0]!.ToString(), rows[^1][0]!.ToString() });
+        Assert.Equal(("2026-02-23", "2026-03-30"), (rows[0][0]!.ToString(), rows[^1][0]!.ToString()));
         Assert.Equal([0, 0, 0, 0, 90, null], rows.Select(r => Number(r[2])));
         Assert.Equal(600, rows.Sum(r => Number(r[1])));
     }

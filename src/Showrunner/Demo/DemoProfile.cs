@@ -1,0 +1,96 @@
+using Showrunner.Engine.Simulation;
+using System.Globalization;
+using Showrunner.Creators;
+using Showrunner.Demo.Words;
+using Showrunner.Ledger;
+using Showrunner.Markets;
+
+namespace Showrunner.Demo;
+
+/// <summary>
+/// What the marketplace shows of an invented creator on the last day: what he really sold and how his content really did,
+/// exactly, as a range, or not, as he likes; made with a chance of its own, so that it changes nothing else.
+/// </summary>
+internal sealed class DemoProfile(MarketWords words, MarketRules market, DateOnly day, int seed)
+{
+    private const int Days = 30;
+    private const long Ppm = 1_000_000;
+    private readonly ProfileWords _profile = ProfileWords.Of(words);
+    private readonly CreatorDraft _draft = new();
+    private long _gmv, _units, _commission, _videos, _videoViews, _videoReactions, _lives, _liveViewers;
+
+    public void Note(OrderLineDraft line)
+    {
+        if (line.Status == LineStatus.Unpaid || line.Day <= day.AddDays(-Days)) return;
+        _gmv += line.GmvMinor;
+        _units += line.Quantity;
+        _commission += line.EstCommissionMinor ?? 0;
+    }
+
+    public void Note(ContentDraft content)
+    {
+        if (content.Kind == ContentKind.Live)
+        {
+            _lives++;
+            _liveViewers += content.Viewers ?? 0;
+            return;
+        }
+        _videos++;
+        _videoViews += content.Views ?? 0;
+        _videoReactions += (content.Likes ?? 0) + (content.Comments ?? 0) + (content.Shares ?? 0);
+    }
+
+    /// <summary>The profile of the creator whose lines and contents were noted; the next one starts anew. Filled again for everyone.</summary>
+    public CreatorDraft Draft(DemoCreator creator, string handle)
+    {
+        var chance = Chance.Of(seed, words.Number, 3, creator.Rank);
+        var category = words.Categories[creator.Category];
+        var d = _draft;
+        (d.Handle, d.Name, d.CreatorNo, d.Category) = (handle, creator.Name, creator.No, category.Path);
+        (d.Day, d.Followers, d.Language, d.Region) = (day, creator.Followers, _profile.Language, chance.Pick(_profile.Regions));
+        d.Bio = string.Format(CultureInfo.InvariantCulture, chance.Pick(_profile.Bios), _profile.Thing(category));
+        d.Level = _profile.Levels[Math.Clamp((int)(_profile.Levels.Length * (1 - Math.Pow(creator.Rank / 400.0, 0.3)) + chance.Between(0, 1)), 0, _profile.Levels.Length - 1)];
+        var agency = chance.Below(_profile.Agencies.Length);
+        var isBound = chance.Hits(0.28);
+        (d.AgencyName, d.AgencySplitPpm) = (isBound ? _profile.Agencies[agency] : "", isBound ? 700_000 + 50_000 * agency : null);
+        d.LastContactedAt = chance.Hits(0.35) ? market.Instant(day.AddDays(-chance.Between(3, 170)).ToDateTime(new TimeOnly(chance.Between(9, 17), 15))) : null;
+        Measure(chance);
+        (_gmv, _units, _commission, _videos, _videoViews, _videoReactions, _lives, _liveViewers) = (0, 0, 0, 0, 0, 0, 0, 0);
+        return d;
+    }
+
+    private void Measure(Chance chance)
+    {
+        var openness = chance.Next();
+        _draft.Values.Clear();
+        Tell(CreatorMeasure.Gmv, _gmv, isSales: true);
+        Tell(CreatorMeasure.Units, _units, isSales: true);
+        if (_gmv > 0) Tell(CreatorMeasure.Commission, _commission * Ppm / _gmv, isSales: false);
+        if (_videos > 0) Tell(CreatorMeasure.VideoViews, _videoViews / _videos, isSales: false);
+        if (_videoViews > 0) Tell(CreatorMeasure.Engagement, _videoReactions * Ppm / _videoViews, isSales: false);
+        if (_lives > 0) Tell(CreatorMeasure.LiveViewers, _liveViewers / _lives, isSales: false);
+        if (chance.Hits(0.6)) Tell(CreatorMeasure.PostRate, (long)(Ppm * chance.Between(0.35, 0.97)), isSales: false);
+        if (openness > 0.9) return; // of such a creator's audience nothing is known
+        _draft.Values[CreatorMeasure.Female] = openness > 0.8 ? Figure.NotShared : Figure.Exact((long)(Ppm * chance.Between(0.2, 0.92)));
+        // Most follow people of their own age, the others lie around it.
+        var (middle, left) = (chance.Between(0.0, 2.8), Ppm);
+        var weights = CreatorMeasure.Ages.Select((_, i) => Math.Exp(-(i - middle) * (i - middle) / 2)).ToList();
+        for (var i = 0; i < weights.Count; i++)
+        {
+            var share = i == weights.Count - 1 ? left : (long)(Ppm * weights[i] / weights.Sum());
+            _draft.Values[CreatorMeasure.Ages[i]] = openness > 0.8 ? Figure.NotShared : Figure.Exact(share);
+            left -= share;
+        }
+
+        void Tell(CreatorMeasure measure, long value, bool isSales) =>
+            _draft.Values[measure] = openness < 0.5 || !isSales && openness < 0.7 ? Figure.Exact(value) : openness < 0.85 || !isSales ? Band(value) : Figure.NotShared;
+    }
+
+    /// <summary>Between two round numbers: 3,412 is 3,000–4,000.</summary>
+    internal static Figure Band(long value)
+    {
+        var step = 1L;
+        while (value / step >= 10) step *= 10;
+        return Figure.Range(value / step * step, (value / step + 1) * step);
+    }
+}
