@@ -1,7 +1,7 @@
-using Showrunner.Engine.Simulation;
 using System.Globalization;
 using Showrunner.Creators;
 using Showrunner.Demo.Words;
+using Showrunner.Engine.Simulation;
 using Showrunner.Ledger;
 using Showrunner.Markets;
 

@@ -21,11 +21,14 @@ public static class Explorer
     /// <summary>The same with names already looked up; several may run at once.</summary>
     internal static async Task<Explored> Ask(Exploration asked, MetricQuery query, OpenMarket open, CancellationToken cancel)
     {
+        if (asked.Sort is { } order && !asked.Metrics.Concat(asked.By).Append(Exploration.Time).Contains(order.TrimStart('-'))) throw new Refused("sort_unknown", order);
         var whole = await open.Ask(query with { By = [], Grain = "none" }, cancel);
         if (query is { By.Count: 0, Grain: "none" }) return new Explored(asked, open, whole, whole, null, false);
         if (query.By.Count == 0) return new Explored(asked, open, Ordered(asked, OnDays(await open.Ask(query, cancel))), whole, null, false);
 
-        var sort = asked.Sort is { } s && asked.Metrics.Contains(s.TrimStart('-')) ? s : "-" + asked.Metrics[0];
+        // A figure of which nothing is known ranks nobody.
+        var known = query.Metrics.Where((_, i) => whole.Sources[i] is not null).ToList();
+        var sort = asked.Sort is { } s && known.Contains(s.TrimStart('-')) ? s : "-" + (known.Count > 0 ? known[0] : query.Metrics[0]);
         if (query is { By.Count: 2, Grain: "none" }) return await Crossed(asked, query, sort, whole, open, cancel);
         // One more, to know whether there are more.
         var ranked = query with { Grain = "none", Sort = sort, Top = asked.Top + 1 };

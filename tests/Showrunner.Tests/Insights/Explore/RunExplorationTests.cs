@@ -74,7 +74,7 @@ public partial class RunExplorationTests
         await using var app = await BoardData.Small(database);
         using var browser = await app.SignInAs("viewer", "VN");
         var rows = (await Ask(browser, $"market=VN&{BoardData.March}&m=gmv&grain=week&compare=previous")).Table.Rows;
-        Assert.Equal(("2026-02-23", "2026-03-30"), (rows[0][0]!.ToString(), rows[^1][0]!.ToString()));
+        Assert.Equal(["2026-02-23", "2026-03-30"], new[] { rows[0][0]!.ToString()!, rows[^1][0]!.ToString()! });
         Assert.Equal([0, 0, 0, 0, 90, null], rows.Select(r => Number(r[2])));
         Assert.Equal(600, rows.Sum(r => Number(r[1])));
     }
@@ -126,6 +126,7 @@ public partial class RunExplorationTests
     [InlineData("m=gmv&by=creator&by=shop&by=channel", "too_many_dimensions", "at most two things")]
     [InlineData("m=gmv&by=weather", "dimension_unknown", "“weather”")]
     [InlineData("m=video_views&by=shop", "dimension_not_here", "The source of “Video views” does not know “Shop”")]
+    [InlineData("m=gmv&by=creator&sort=-orders", "sort_unknown", "cannot be sorted by “-orders”")]
     [InlineData("m=gmv&grain=hour", "grain_unknown", "“hour” is no step of time")]
     public async Task A_question_without_an_answer_says_why(string question, string code, string sentence)
     {
@@ -147,6 +148,8 @@ public partial class RunExplorationTests
         using var browser = await app.SignInAs("viewer", "VN");
         Assert.Contains("a total has no days", await Text(browser, $"/explore?market=VN&{BoardData.March}&m=gmv&grain=day"), StringComparison.Ordinal);
         Assert.Equal(700, Number((await Ask(browser, $"market=VN&{BoardData.March}&m=gmv&by=creator")).Totals![1]));
+        // A figure of which nothing is known stands in nobody's way.
+        Assert.Equal(700, Number(Assert.Single((await Ask(browser, $"market=VN&{BoardData.March}&m=gmv_showcase&m=gmv&by=creator&sort=-gmv_showcase")).Table.Rows)[2]));
     }
 
     [Fact]
