@@ -15,6 +15,7 @@ internal static class Child
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         foreach (var word in words) start.ArgumentList.Add(word);
+        start.Environment["DOTNET_GCgen0size"] = "0x400000"; // as ./showrunner says
         start.Environment.Remove("SHOWRUNNER_DB");
         start.Environment.Remove("SHOWRUNNER_DATA");
         return Process.Start(start)!;
