@@ -105,7 +105,7 @@ public class Journeys
         await using var desk = await Desk.Open("sqlite", 390, 844);
         await desk.LoadDemo();
         await desk.SignIn("admin");
-        foreach (var path in new[] { "/overview", "/creators", "/creators/1", "/products", "/products/1", "/shops", "/shops/1", "/lines", "/contents", "/reports", "/imports", "/metrics", "/metrics/aov", "/settings/people", "/settings/audit", "/demo", "/search?q=a" })
+        foreach (var path in new[] { "/overview", "/creators", "/creators?more=1", "/creators/sets", "/creators/1", "/products", "/products/1", "/shops", "/shops/1", "/lines", "/contents", "/reports", "/imports", "/metrics", "/metrics/aov", "/settings/people", "/settings/audit", "/demo", "/search?q=a" })
         {
             await desk.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
             var answer = await desk.Page.GotoAsync($"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}market=ID&lang={language}");
