@@ -117,6 +117,30 @@ public class Journeys
     }
 
     [Theory, Databases]
+    public async Task A_finding_becomes_a_task_on_the_days_list(string database)
+    {
+        await using var desk = await Desk.Open(database);
+        await desk.LoadDemo();
+        await desk.SignIn("manager");
+        await desk.Page.GotoAsync("/findings?market=ID");
+        await desk.Page.ClickAsync(".page-actions form button");
+        for (var i = 0; i < 100 && await desk.Page.Locator(".finding").CountAsync() == 0; i++)
+        {
+            await desk.Page.WaitForTimeoutAsync(300);
+            await desk.Page.GotoAsync("/findings?market=ID");
+        }
+        await desk.Page.ClickAsync(".finding .btn-primary >> nth=0");
+        var title = await desk.Page.InputValueAsync("[name=title]");
+        await desk.Page.ClickAsync("form.panel-box button[type=submit]");
+        await desk.Page.GotoAsync("/today?market=ID");
+        Assert.Equal(title, await desk.Page.InnerTextAsync(".task-title"));
+        await desk.Page.ClickAsync(".task-tick");
+        await desk.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        Assert.Equal(0, await desk.Page.Locator(".task-title").CountAsync());
+        Assert.True(desk.Complaints.Count == 0, string.Join("\n", desk.Complaints));
+    }
+
+    [Theory, Databases]
     public async Task A_viewer_may_look_but_not_import(string database)
     {
         await using var desk = await Desk.Open(database);
@@ -134,7 +158,7 @@ public class Journeys
         await using var desk = await Desk.Open("sqlite", 390, 844);
         await desk.LoadDemo();
         await desk.SignIn("admin");
-        foreach (var path in new[] { "/overview", "/creators", "/creators/1", "/products", "/products/1", "/shops", "/shops/1", "/lines", "/contents", "/explore", "/explore?m=gmv&m=orders&by=creator&grain=week", "/boards", "/boards/risk", "/boards/creators", "/reports", "/imports", "/metrics", "/metrics/aov", "/settings/people", "/settings/audit", "/demo", "/search?q=a" })
+        foreach (var path in new[] { "/today", "/tasks/new", "/overview", "/findings", "/creators", "/creators?more=1", "/creators/sets", "/creators/1", "/products", "/products/1", "/shops", "/shops/1", "/lines", "/contents", "/explore", "/explore?m=gmv&m=orders&by=creator&grain=week", "/boards", "/boards/risk", "/boards/creators", "/reports", "/imports", "/metrics", "/metrics/aov", "/settings/people", "/settings/audit", "/demo", "/search?q=a" })
         {
             await desk.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
             var answer = await desk.Page.GotoAsync($"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}market=ID&lang={language}");
