@@ -1,4 +1,5 @@
 using Showrunner.Demo.Words;
+using Showrunner.Engine.Simulation;
 using Showrunner.Platform;
 
 namespace Showrunner.Demo;

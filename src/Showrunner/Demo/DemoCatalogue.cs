@@ -1,5 +1,6 @@
 using System.Globalization;
 using Showrunner.Demo.Words;
+using Showrunner.Engine.Simulation;
 using Showrunner.Ledger;
 using Showrunner.Markets;
 

@@ -1,3 +1,4 @@
+using Showrunner.Engine.Simulation;
 using Showrunner.Ledger;
 
 namespace Showrunner.Demo;
