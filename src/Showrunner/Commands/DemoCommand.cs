@@ -1,27 +1,64 @@
 using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
 using Showrunner.Demo;
+using Showrunner.Demo.Export;
 using Showrunner.Platform;
 
 namespace Showrunner.Commands;
 
 internal static class DemoCommand
 {
+    private static readonly Option<string> Size = new("--size") { Description = "small, medium or large", DefaultValueFactory = _ => "small" };
+    private static readonly Option<int> Seed = new("--seed") { Description = "Another number is another market", DefaultValueFactory = _ => DemoMarket.DefaultSeed };
+    private static readonly Option<string?> Export = new("--export") { Description = "Writes it into an empty folder as the marketplace's export files; loads nothing", HelpName = "DIR" };
+    private static readonly Option<string?> Truth = new("--truth") { Description = "Also writes what is true of it: tastes, probabilities, planted events", HelpName = "FILE" };
+    private static readonly Option<bool> Remove = new("--remove") { Description = "Takes the demo market out again" };
+
     public static Command Make()
     {
-        var size = new Option<string>("--size") { Description = "small, medium or large", DefaultValueFactory = _ => "small" };
-        var seed = new Option<int>("--seed") { DefaultValueFactory = _ => DemoMarket.DefaultSeed };
-        var remove = new Option<bool>("--remove") { Description = "Takes the demo market out again" };
-        var command = new Command("demo", "Loads the demo market") { size, seed, remove };
+        var command = new Command("demo", "Loads the demo market, or writes it as files") { Size, Seed, Export, Truth, Remove };
         command.SetAction(async (words, cancel) =>
         {
-            await using var instance = await Instance.Open(words, cancel);
-            var actor = Actor.Program("command line");
-            if (words.GetValue(remove)) await instance.Get<RemoveDemo>().Handle(actor, cancel);
-            else
-                Console.Out.WriteLine(await instance.Get<LoadDemo>().Handle(
-                    LoadDemo.Request.Of(DemoSize.Find(words.GetValue(size)!) ?? throw new Refused("demo_size_unknown", words.GetValue(size))) with { Seed = words.GetValue(seed) }, actor, (_, _) => { }, cancel));
+            var size = DemoSize.Find(words.GetValue(Size)!);
+            if (words.GetValue(Export) is { } folder) Write(words, size, folder, cancel);
+            else await Load(words, size, cancel);
             return CommandLine.Done;
         });
         return command;
+    }
+
+    private static void Write(ParseResult words, DemoSize size, string folder, CancellationToken cancel)
+    {
+        var files = ExportDemo.Handle(new ExportDemo.Request(size, folder, words.GetValue(Seed), words.GetValue(Truth)), TimeProvider.System, Every3Seconds(), cancel);
+        if (words.GetValue(Settings.Json)) Console.Out.WriteLine(JsonSerializer.Serialize(new { files }, Words.Json));
+        else
+            foreach (var file in files) Console.Out.WriteLine($"{file.Path}: {file.Rows:N0}");
+    }
+
+    private static async Task Load(ParseResult words, DemoSize size, CancellationToken cancel)
+    {
+        await using var instance = await Instance.Open(words, cancel);
+        var actor = Actor.Program("command line");
+        if (words.GetValue(Remove))
+        {
+            var removed = await instance.Get<RemoveDemo>().Handle(actor, cancel);
+            if (words.GetValue(Settings.Json)) Console.Out.WriteLine(JsonSerializer.Serialize(new { removed }, Words.Json));
+            return;
+        }
+        var rows = await instance.Get<LoadDemo>().Handle(LoadDemo.Request.Of(size) with { Seed = words.GetValue(Seed), Truth = words.GetValue(Truth) }, actor, Every3Seconds(), cancel);
+        Console.Out.WriteLine(words.GetValue(Settings.Json) ? JsonSerializer.Serialize(new { rows }, Words.Json) : rows.ToString(CultureInfo.InvariantCulture));
+    }
+
+    private static Action<long, long> Every3Seconds()
+    {
+        var watch = Stopwatch.StartNew();
+        return (done, total) =>
+        {
+            if (watch.Elapsed.TotalSeconds < 3) return;
+            watch.Restart();
+            Console.Error.WriteLine($"{Math.Min(1, (double)done / total):P0}");
+        };
     }
 }

@@ -8,7 +8,7 @@ namespace Showrunner.Demo;
 internal sealed class DemoCalendar
 {
     // Prices are lower on the day: this many more lines are four times the GMV.
-    private const double PromotionFactor = 4.6, DoubleDayFactor = 1.5;
+    public const double PromotionFactor = 4.6;
     private readonly double[] _weights;
     private readonly double[] _upTo;
 
@@ -30,26 +30,20 @@ internal sealed class DemoCalendar
         {
             var day = Days.From.AddDays(i);
             var noise = chance.LogNormal(0.05);
-            _weights[i] = Growth(i) * words.Week[(int)day.DayOfWeek] * Wages(words, day) * Event(day) * noise;
+            _weights[i] = Season.Growth(i) * words.Season.Of(day) * Event(day) * noise;
             _upTo[i + 1] = _upTo[i] + _weights[i];
         }
     }
 
+    public int Count => _weights.Length;
     public double Weight(int day) => _weights[day];
     /// <summary>All weights from a day to the end.</summary>
     public double From(int day) => _upTo[^1] - _upTo[day];
+    /// <summary>All weights of these days, both included; none when they end before they begin.</summary>
+    public double Between(int from, int to) => to < from ? 0 : _upTo[to + 1] - _upTo[from];
     public int IndexOf(DateOnly day) => day.DayNumber - Days.From.DayNumber;
 
-    /// <summary>Three per cent a week for sixteen weeks, then one.</summary>
-    private static double Growth(int day) => Math.Pow(1.03, Math.Min(day, 112) / 7.0) * Math.Pow(1.01, Math.Max(0, day - 112) / 7.0);
-
-    private static double Wages(MarketWords words, DateOnly day)
-    {
-        var (from, to, factor) = words.PayDays;
-        return day.Day >= from || day.Day <= to ? factor : 1;
-    }
-
-    private double Event(DateOnly day) => day == Promotion ? PromotionFactor : day.Day == day.Month ? DoubleDayFactor : 1;
+    private double Event(DateOnly day) => day == Promotion ? PromotionFactor : Season.IsDoubleDay(day) ? Season.DoubleDayFactor : 1;
 
     /// <summary>The latest double day (9.9, 10.10, 11.11) one to four weeks before the end; else the last Wednesday at least twelve days before it.</summary>
     internal static DateOnly PromotionOf(DateOnly end)

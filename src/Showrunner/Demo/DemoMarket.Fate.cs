@@ -1,3 +1,4 @@
+using Showrunner.Demo.Words;
 using Showrunner.Ledger;
 
 namespace Showrunner.Demo;
@@ -7,13 +8,13 @@ public sealed partial class DemoMarket
     private sealed partial class Telling
     {
         /// <summary>What becomes of the line by the end day: paid, on its way, delivered, sent back, settled.</summary>
-        private void LiveOn(DemoProduct product, DateOnly date, bool isPromotion)
+        private void LiveOn(DemoProduct product, int day, DateOnly date, bool isPromotion)
         {
             var d = _line;
             var age = _calendar.Days.To.DayNumber - date.DayNumber;
             // The same number of draws for every line, so that an older end day changes nothing else.
             var (fate, returns, returnsAfter, delivery, settling) = (_chance.Next(), _chance.Next(), _chance.Between(4, 13), _chance.Between(2, 5), _chance.Between(9, 16));
-            var (whole, piece) = (_chance.Hits(0.85), _chance.Between(0.3, 0.6));
+            var whole = _chance.Hits(0.85);
             var isUnpaid = fate < 0.008;
             var isCancelled = fate is >= 0.008 and < 0.04;
             if (isUnpaid)
@@ -33,7 +34,7 @@ public sealed partial class DemoMarket
             if (age < delivery + 1) return;
             d.Status = LineStatus.Completed;
             d.DeliveredAt = d.OrderedAt.AddDays(delivery);
-            if (returns < ReturnRate(product, date, isPromotion) && age >= returnsAfter) Return(whole, piece);
+            if (returns < ReturnRate(product, day, isPromotion) && age >= returnsAfter) Return(whole);
             var settledAfter = delivery + settling;
             if (age <= settledAfter) return;
             if (d.RefundMinor == d.GmvMinor)
@@ -50,16 +51,15 @@ public sealed partial class DemoMarket
             d.ActualBonusMinor = d.EstBonusMinor is null ? null : kept / 50;
         }
 
-        private double ReturnRate(DemoProduct product, DateOnly date, bool isPromotion) =>
-            product == demo._catalogue.Returned && date >= _calendar.BadBatch ? ReturnsOfBadBatch
-            : isPromotion ? demo._words.ReturnRate * ReturnsOfPromotion : demo._words.ReturnRate;
+        private double ReturnRate(DemoProduct product, int day, bool isPromotion) => demo._events.ReturnsOf(product, day)
+            ?? demo._words.ReturnRate * product.Traits.RefundFactor * (isPromotion ? ReturnsOfPromotion : 1);
 
-        private void Return(bool whole, double piece)
+        /// <summary>All of it, or one piece of several where the market's files can say so.</summary>
+        private void Return(bool whole)
         {
             var d = _line;
-            if (whole) (d.RefundMinor, d.ReturnedQuantity) = (d.GmvMinor, d.Quantity);
-            else if (d.Quantity > 1) (d.RefundMinor, d.ReturnedQuantity) = (d.PriceMinor, 1);
-            else d.RefundMinor = (long)(d.GmvMinor * piece); // kept with a discount
+            var isOne = !whole && d.Quantity > 1 && demo._words.Export != ExportLanguage.English;
+            (d.RefundMinor, d.ReturnedQuantity) = isOne ? (d.PriceMinor, 1) : (d.GmvMinor, d.Quantity);
         }
 
         private Show? _liveToday;

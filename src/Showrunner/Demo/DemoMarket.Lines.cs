@@ -1,4 +1,5 @@
 using System.Globalization;
+using Showrunner.Engine.Simulation;
 using Showrunner.Ledger;
 
 namespace Showrunner.Demo;
@@ -7,21 +8,24 @@ public sealed partial class DemoMarket
 {
     private sealed partial class Telling
     {
-        private const double ReturnsOfBadBatch = 0.26, ReturnsOfPromotion = 2.2;
+        // Ten days after it not all of it is back yet: what can be seen is twice the usual.
+        private const double ReturnsOfPromotion = 2.6, CouponPrice = 0.7;
         private readonly OrderLineDraft _line = new();
         private long _orders;
+        private bool _hasCoupon;
 
         /// <summary>Tells this many lines; now and then two of them are one order.</summary>
-        private void Sell(int lines, int channel, int day, DateOnly date, Show? show)
+        private void Sell(int lines, int channel, int day, DateOnly date, Show? show, DemoProduct? wanted = null)
         {
             for (var i = 0; i < lines; i++)
             {
-                var product = show?.Product ?? PickProduct(day);
+                var product = show?.Product ?? wanted ?? PickProduct(day);
+                if (demo._events.IsOut(product, day)) continue; // who wanted it buys nothing else
                 StartOrder(channel, date, show);
                 Fill(product, channel, day, date, show);
                 if (show?.Product is not null || i + 1 >= lines || !_chance.Hits(0.15)) continue;
                 var second = PickProduct(day);
-                if (second == product) continue;
+                if (second == product || demo._events.IsOut(second, day)) continue;
                 Fill(second, channel, day, date, show);
                 i++;
             }
@@ -30,18 +34,14 @@ public sealed partial class DemoMarket
         private DemoProduct PickProduct(int day)
         {
             var at = _chance.Next();
-            var rising = Rising(day);
+            var rising = Rising(day) * _creator.Liking(demo._catalogue.Rising.Category);
             if (at < rising) return demo._catalogue.Rising;
-            if (at < rising + 0.03) return demo._catalogue.Returned;
-            return at < 0.8 ? _chance.Pick(_favourites) : demo._catalogue.Draw(_chance.Below(demo._words.Categories.Length), ref _chance);
+            if (at < rising + DemoEvents.ReturnedShare * _creator.Liking(demo._catalogue.Returned.Category)) return demo._catalogue.Returned;
+            return at < 1 - DemoEvents.PassersBy ? _creator.Shelf.Pick(ref _chance) : demo._catalogue.Draw(_chance.Below(demo._words.Categories.Length), ref _chance);
         }
 
         /// <summary>Nothing before it is listed, a trickle for two weeks, then more than any other product.</summary>
-        private double Rising(int day)
-        {
-            var age = day - _calendar.IndexOf(_calendar.Listing);
-            return age < 0 ? 0 : 0.08 / (1 + Math.Exp((22 - age) / 2.5));
-        }
+        private double Rising(int day) => DemoEvents.RisingShare * Course.Rise(day - _calendar.IndexOf(_calendar.Listing), 22, 2.5);
 
         /// <summary>What the lines of one order have in common.</summary>
         private void StartOrder(int channel, DateOnly date, Show? show)
@@ -80,7 +80,7 @@ public sealed partial class DemoMarket
             d.SkuNo = product.Skus[sku];
             d.SellerSku = "";
             d.Quantity = _chance.Next() switch { < 0.8 => 1, < 0.94 => 2, < 0.99 => 3, _ => 5 };
-            d.PriceMinor = Price(product.PriceMinor, isPromotion ? 0.85 : _chance.Hits(0.25) ? 0.92 : 1);
+            d.PriceMinor = Price(product.PriceMinor, _hasCoupon ? CouponPrice : isPromotion ? 0.85 : _chance.Hits(0.25) ? 0.92 : 1);
             d.GmvMinor = d.PriceMinor * d.Quantity;
             d.CommissionRatePpm = product.RatePpm;
             (d.EstBaseMinor, d.EstCommissionMinor) = (d.GmvMinor, d.GmvMinor * product.RatePpm / 1_000_000);
@@ -91,7 +91,7 @@ public sealed partial class DemoMarket
             (d.RefundMinor, d.ReturnedQuantity) = (0, 0);
             (d.ActualBaseMinor, d.ActualCommissionMinor, d.ActualAdsCommissionMinor, d.ActualBonusMinor) = (null, null, null, null);
             (d.PaidAt, d.DeliveredAt, d.SettledAt) = (null, null, null);
-            LiveOn(product, date, isPromotion);
+            LiveOn(product, day, date, isPromotion);
             Count(show, product);
             if (channel >= AtCard) NoteAttributed();
             line(d);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Showrunner.Engine.Simulation;
 using Showrunner.Ledger;
 
 namespace Showrunner.Demo;
@@ -18,17 +19,20 @@ public sealed partial class DemoMarket
         public long Created, SkuOrders, Orders, Items, ItemsRefunded, Gmv, AttributedLater, Refund, Commission;
         public readonly HashSet<long> Buyers = [], Products = [];
 
+        /// <summary>Watched for its product, which everybody suddenly wants; what sells without that sells by other videos.</summary>
+        public bool IsViral;
+
         public bool IsLive => Minutes > 0;
-        public double PullOn(int day) => Quality * Math.Exp((PostedOn - day) / 6.0);
+        public double PullOn(int day) => IsViral ? 0 : Quality * Math.Exp((PostedOn - day) / 6.0);
     }
 
     private sealed partial class Telling
     {
         private readonly ContentDraft _show = new();
 
-        private Show Post(int day, DateOnly date)
+        private Show Post(int day, DateOnly date, DemoProduct? about = null)
         {
-            var product = PickProduct(day);
+            var product = about ?? PickProduct(day);
             return new Show
             {
                 No = ContentNo(),
@@ -38,6 +42,7 @@ public sealed partial class DemoMarket
                 Local = date.ToDateTime(new TimeOnly(_chance.Between(7, 20), _chance.Below(60))),
                 Product = product,
                 Quality = _chance.LogNormal(1.1),
+                IsViral = about is not null,
             };
         }
 
@@ -60,7 +65,8 @@ public sealed partial class DemoMarket
         {
             var d = _show;
             var isLive = show.IsLive;
-            var buysPerView = isLive ? 0.011 : 0.0022;
+            var odds = show.Product is { } shown ? PairOdds.Of(_creator.Traits, shown.Traits) : default;
+            var buysPerView = isLive ? 0.011 * Math.Sqrt(_creator.Shelf.Appeal) : Math.Clamp(odds.Click * odds.Order, 0.0004, 0.02);
             var reach = _creator.Followers * (isLive ? 0.004 : 0.012);
             d.Kind = isLive ? ContentKind.Live : ContentKind.Video;
             (d.ContentNo, d.Title, d.CreatorHandle, d.CreatorName, d.CreatorNo) = (show.No, show.Title, _handle, _creator.Name, _creator.No);
@@ -86,7 +92,7 @@ public sealed partial class DemoMarket
             d.Shares = Part(views, isLive ? 0.008 : 0.006);
             d.NewFollowers = Part(views, isLive ? 0.012 : 0.003);
             d.ProductImpressions = Math.Max(show.Created * 2, isLive ? Part(views, 1.6) : Part(views, 0.7));
-            d.ProductClicks = Math.Min(d.ProductImpressions.Value, show.Created + Part(views, isLive ? 0.16 : 0.018));
+            d.ProductClicks = Math.Min(d.ProductImpressions.Value, show.Created + Part(views, isLive ? 0.16 : odds.Click * 0.8));
             (d.CreatedSkuOrders, d.SkuOrders, d.Orders, d.Items, d.ItemsRefunded) = (show.Created, show.SkuOrders, show.Orders, show.Items, show.ItemsRefunded);
             d.Customers = show.Buyers.Count;
             d.ProductsSold = show.Products.Count;

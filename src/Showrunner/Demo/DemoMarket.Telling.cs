@@ -9,22 +9,21 @@ public sealed partial class DemoMarket
     private sealed partial class Telling(DemoMarket demo, Action<OrderLineDraft> line, Action<ContentDraft> content)
     {
         private const int VideoDays = 28;
-        private const int AtLive = 0, AtVideo = 1, AtCard = 2;
+        private const int AtLive = 0, AtVideo = 1, AtCard = 2, AtShowcase = 3;
         private static readonly string[] Channels = [Channel.Live, Channel.Video, Channel.ProductCard, Channel.Showcase];
         private readonly DemoCalendar _calendar = demo._calendar;
         private readonly List<Show> _videos = [];
         private DemoCreator _creator = null!;
         private string _handle = "";
-        private DemoProduct[] _favourites = [];
         private Chance _chance;
+        private DemoEvent? _planted;
         private int _contents;
 
         public void Tell(DemoCreator creator, Chance chance)
         {
             (_creator, _chance, _contents) = (creator, chance, 0);
             _handle = demo.Free(creator.Handle);
-            _favourites = new DemoProduct[_chance.Between(3, 8)];
-            for (var i = 0; i < _favourites.Length; i++) _favourites[i] = demo._catalogue.Draw(_chance.Hits(0.75) ? creator.Category : _chance.Below(demo._words.Categories.Length), ref _chance);
+            _planted = demo._events.Of(creator.Rank);
             var expected = creator.Weight * _calendar.From(creator.FirstDay) * demo._linesPerWeight;
             var liveRate = creator.Mix[AtLive] == 0 ? 0 : Math.Min(0.8, (creator.IsAtRisk ? 0.8 : creator.IsStar ? 0.5 : 0.01) + 0.007 * Math.Sqrt(expected));
             var videoRate = Math.Min(0.9, 0.02 + 0.006 * Math.Sqrt(expected));
@@ -37,8 +36,14 @@ public sealed partial class DemoMarket
         {
             var date = _calendar.Days.From.AddDays(day);
             var isPromotion = date == _calendar.Promotion;
-            var lines = _creator.Weight * _calendar.Weight(day) * _creator.Trend(day, demo._size.Days, isPromotion) * demo._linesPerWeight;
             CloseOldVideos(day);
+            if (_planted is { Kind: DemoEvent.Violation } && day >= _planted.From) return;
+            var lines = _creator.Weight * _calendar.Weight(day) * _creator.Trend(day, demo._size.Days, isPromotion) * Decline(day) * demo._linesPerWeight;
+            if (_planted is { Kind: DemoEvent.CouponLeak } leak && leak.On(day))
+            {
+                SellByCoupon(lines, leak, day, date);
+                return;
+            }
             if (day == _creator.FirstDay || _chance.Hits(videoRate)) _videos.Add(Post(day, date));
 
             var goesLive = liveRate > 0 && (isPromotion || _chance.Hits(liveRate));
@@ -56,7 +61,38 @@ public sealed partial class DemoMarket
                     for (var i = 0; i < count; i++) Sell(1, channel, day, date, WatchedVideo(day, date));
                 else Sell(count, channel, day, date, null);
             }
+            foreach (var extra in demo._events.ExtraOn(day)) SellExtra(lines, extra, day, date);
             if (live is not null) Close(live);
+        }
+
+        private double Decline(int day) =>
+            _planted is { Kind: DemoEvent.Decline } fall && !_creator.IsAtRisk ? Course.Fall(day - fall.From, DemoEvents.DeclineDays, fall.Size) : 1;
+
+        /// <summary>A code meant for few got round: bought by his links and at his card, while no video or LIVE of his runs.</summary>
+        private void SellByCoupon(double lines, DemoEvent leak, int day, DateOnly date)
+        {
+            _liveToday = null;
+            Sell(_chance.Poisson(lines * _creator.Mix[AtCard]), AtCard, day, date, null);
+            _hasCoupon = true;
+            Sell(_chance.Poisson(lines * leak.Size), AtShowcase, day, date, null);
+            _hasCoupon = false;
+        }
+
+        /// <summary>What a viral product or a category's day brings on top: more to those whose people like the category.</summary>
+        private void SellExtra(double lines, DemoEvent extra, int day, DateOnly date)
+        {
+            var category = extra.Product?.Category ?? extra.Category!.Value;
+            var wave = extra.Kind == DemoEvent.Viral ? Course.Wave(day - extra.From, extra.Days) : 1;
+            var count = _chance.Poisson(lines * extra.Size * wave * _creator.Liking(category));
+            if (count == 0) return;
+            if (extra.Product is not { } product)
+            {
+                for (var i = 0; i < count; i++) Sell(1, AtCard, day, date, null, demo._catalogue.Draw(category, ref _chance));
+                return;
+            }
+            var video = _videos.Find(v => v.Product == product);
+            if (video is null) _videos.Add(video = Post(day, date, product));
+            for (var i = 0; i < count; i++) Sell(1, AtVideo, day, date, video);
         }
 
         private void CloseOldVideos(int day)
@@ -72,7 +108,7 @@ public sealed partial class DemoMarket
         /// <summary>Good and fresh videos sell most; a creator without an open one posts one.</summary>
         private Show WatchedVideo(int day, DateOnly date)
         {
-            if (_videos.Count == 0) _videos.Add(Post(day, date));
+            if (_videos.TrueForAll(v => v.IsViral)) _videos.Add(Post(day, date));
             var all = 0.0;
             foreach (var video in _videos) all += video.PullOn(day);
             var at = _chance.Next() * all;

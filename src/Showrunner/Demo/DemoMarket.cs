@@ -19,12 +19,13 @@ public sealed partial class DemoMarket
     private readonly Predicate<string> _isTaken;
     private readonly DemoCatalogue _catalogue;
     private readonly DemoCalendar _calendar;
+    private readonly DemoEvents _events;
     private readonly int _creators;
     private double _linesPerWeight;
 
     public static IReadOnlyList<string> Markets => [.. MarketWords.All.Select(w => w.Code)];
 
-    /// <param name="market">Indonesia, Germany or the United States.</param>
+    /// <param name="market">One of <see cref="Markets"/>.</param>
     /// <param name="size">How much.</param>
     /// <param name="end">The last day told; it is told whole.</param>
     /// <param name="seed">Another seed is another market.</param>
@@ -37,6 +38,7 @@ public sealed partial class DemoMarket
         _catalogue = new DemoCatalogue(_words, market, (int)(size.Products * _words.Share), seed);
         _calendar = new DemoCalendar(_words, end, size.Days, seed);
         _creators = Math.Max(12, (int)(size.Creators * _words.Share));
+        _events = new DemoEvents(_words, _catalogue, _calendar, _creators, seed);
         ExpectedLines = (long)(size.Lines * _words.Share);
     }
 
@@ -46,27 +48,41 @@ public sealed partial class DemoMarket
         _catalogue.Returned.Name, _calendar.BadBatch, _catalogue.Rising.Name, _calendar.Listing, _calendar.Days);
 
     /// <summary>Tells everything, of each creator his profile last. Drafts are filled again for every row: take what you keep.</summary>
-    public void Tell(Action<ProductDraft> product, Action<OrderLineDraft> line, Action<ContentDraft> content, Action<CreatorDraft>? creator = null)
+    public void Tell(Action<ProductDraft> product, Action<OrderLineDraft> line, Action<ContentDraft> content, Action<CreatorDraft>? creator = null) => Tell(product, line, content, creator, (_, _) => { });
+
+    /// <summary>The same without profiles, and who is told of next, with his handle.</summary>
+    internal void Tell(Action<ProductDraft> product, Action<OrderLineDraft> line, Action<ContentDraft> content, Action<DemoCreator, string> next) => Tell(product, line, content, null, next);
+
+    private void Tell(Action<ProductDraft> product, Action<OrderLineDraft> line, Action<ContentDraft> content, Action<CreatorDraft>? creator, Action<DemoCreator, string> next)
     {
+        Weigh();
         var profile = new DemoProfile(_words, _market, _calendar.Days.To, _seed);
-        _linesPerWeight = ExpectedLines / Enumerable.Range(0, _creators).Select(rank => Creator(rank, out _)).Sum(c => c.Weight * _calendar.From(c.FirstDay));
         foreach (var draft in _catalogue.Drafts(_calendar, _market)) product(draft);
         var telling = new Telling(this, l => { profile.Note(l); line(l); }, c => { profile.Note(c); content(c); });
         for (var rank = 0; rank < _creators; rank++)
         {
             var told = Creator(rank, out var chance);
+            var handle = Free(told.Handle);
+            next(told, handle);
             telling.Tell(told, chance);
-            creator?.Invoke(profile.Draft(told, Free(told.Handle)));
+            creator?.Invoke(profile.Draft(told, handle));
         }
     }
+
+    internal MarketRules Market => _market;
+    internal MarketWords Words => _words;
 
     /// <summary>Names by language of the categories that the products stand in, by their paths.</summary>
     public IReadOnlyDictionary<string, (string Id, string De)> CategoryNames => _words.Categories.ToDictionary(c => c.Path, c => (c.NameId, c.NameDe));
 
+    /// <summary>How many lines a creator's weight makes, so that all of them together are about as many as asked for.</summary>
+    private void Weigh() =>
+        _linesPerWeight = ExpectedLines / Enumerable.Range(0, _creators).Select(rank => Creator(rank, out _)).Sum(c => c.Weight * _calendar.From(c.FirstDay));
+
     private DemoCreator Creator(int rank, out Chance chance)
     {
         chance = Chance.Of(_seed, _words.Number, 2, rank);
-        return DemoCreator.Of(rank, _creators, _size.Days, _words, ref chance);
+        return DemoCreator.Of(rank, _creators, _size.Days, _words, _catalogue, ref chance);
     }
 
     private string HandleOf(int rank) => Free(DemoNames.Handle(_words, rank));

@@ -11,12 +11,15 @@ using Showrunner.Platform;
 namespace Showrunner.Demo;
 
 /// <summary>Tells the demo market into the ledger, one import per country. What is there already stays; a broken load is taken up again.</summary>
-public sealed class LoadDemo(AppDb db, LoadFacts load, Texts texts, TimeProvider clock)
+public sealed class LoadDemo(AppDb db, LoadFacts load, DataPlace place, Texts texts, TimeProvider clock)
 {
     public const string Kind = "demo";
 
-    /// <summary>What to tell, for country codes. End is the last day told; null is yesterday in each market, so that every day is whole.</summary>
-    public sealed record Request(DemoSize Size, IReadOnlyList<string> Markets, int Seed = DemoMarket.DefaultSeed, DateOnly? End = null)
+    /// <summary>
+    /// What to tell, for country codes. End is the last day told; null is yesterday in each market, so that every day is whole.
+    /// What is true of it goes into the data folder, and into a file Truth when one is named.
+    /// </summary>
+    public sealed record Request(DemoSize Size, IReadOnlyList<string> Markets, int Seed = DemoMarket.DefaultSeed, DateOnly? End = null, string? Truth = null)
     {
         public static Request Of(DemoSize size) => new(size, DemoMarket.Markets);
     }
@@ -37,10 +40,24 @@ public sealed class LoadDemo(AppDb db, LoadFacts load, Texts texts, TimeProvider
             var end = request.End ?? market.Rules.DayOf(clock.GetUtcNow()).AddDays(-1);
             told.Add((market, await ShowDemoStory.DemoMarketOf(market, request.Size, end, request.Seed, db, cancel)));
         }
+        if (request.Truth is { } truth && File.Exists(truth)) throw new Refused("demo_file_exists", Path.GetFullPath(truth));
         var progress = new Progress(report, told.Sum(t => t.Demo.ExpectedLines));
         var loaded = 0L;
         foreach (var (market, demo) in told) loaded += await LoadMarket(market, demo, request, actor, progress, cancel);
+        await WriteTruth(told, request, cancel);
         return loaded;
+    }
+
+    /// <summary>Of every country that is there, those of an earlier load included.</summary>
+    private async Task WriteTruth(List<(Market Market, DemoMarket Demo)> told, Request request, CancellationToken cancel)
+    {
+        if (told.Count == 0 && request.Truth is null) return;
+        var there = told.Select(t => t.Demo).ToList();
+        var loaded = await db.Imports.Where(i => i.IsDemo && i.State == Import.Loaded).OrderBy(i => i.MarketId).ToListAsync(cancel);
+        foreach (var import in loaded.Where(i => told.All(t => t.Market.Id != i.MarketId)))
+            if (await ShowDemoStory.DemoMarketOf(import, db, cancel) is { } demo) there.Add(demo);
+        if (told.Count > 0) DemoTruth.Write(DemoTruth.In(place), there, replace: true, cancel);
+        if (request.Truth is { } truth) DemoTruth.Write(truth, there, replace: false, cancel);
     }
 
     private async Task<long> LoadMarket(Market market, DemoMarket demo, Request request, Actor actor, Progress progress, CancellationToken cancel)

@@ -13,7 +13,7 @@ namespace Showrunner.Demo;
 /// Takes the demo market out again in one transaction: its facts, then its creators, products, shops, agencies and categories that
 /// nothing real uses. A demo creator whom a real file names as well stays, and is real from then on.
 /// </summary>
-public sealed class RemoveDemo(AppDb db, LedgerColumns columns, UndoLoad undo, TimeProvider clock)
+public sealed class RemoveDemo(AppDb db, LedgerColumns columns, UndoLoad undo, DataPlace place, TimeProvider clock)
 {
     /// <returns>How many imports were taken out; 0 when there was no demo.</returns>
     public async Task<int> Handle(Actor actor, CancellationToken cancel)
@@ -34,6 +34,7 @@ public sealed class RemoveDemo(AppDb db, LedgerColumns columns, UndoLoad undo, T
         await db.SaveChangesAsync(cancel);
         await RemovePeople(string.Join(", ", imports.Select(i => i.MarketId).Distinct()), string.Join(", ", imports.Select(i => i.ChangeId)), change.Id, cancel);
         await transaction.CommitAsync(CancellationToken.None);
+        File.Delete(DemoTruth.In(place));
         await columns.CatchUp(db, CancellationToken.None);
         return imports.Count;
     }

@@ -15,8 +15,15 @@ public static class ShowDemoStory
         var market = await db.Markets.SingleOrDefaultAsync(m => m.Code == marketCode, cancel);
         if (market is null) return null;
         var import = await db.Imports.Where(i => i.IsDemo && i.MarketId == market.Id && i.State == Import.Loaded).OrderByDescending(i => i.Id).FirstOrDefaultAsync(cancel);
-        if (import?.PeriodTo is not { } end || DemoSize.All.FirstOrDefault(s => s.Name == import.Layout) is not { } size) return null;
-        return (await DemoMarketOf(market, size, end, int.Parse(import.Mapping, CultureInfo.InvariantCulture), db, cancel)).Story;
+        return import is null ? null : (await DemoMarketOf(import, db, cancel))?.Story;
+    }
+
+    /// <summary>The market that an import told; null when it was of a size that is no more.</summary>
+    internal static async Task<DemoMarket?> DemoMarketOf(Import import, AppDb db, CancellationToken cancel)
+    {
+        if (import.PeriodTo is not { } end || DemoSize.All.FirstOrDefault(s => s.Name == import.Layout) is not { } size) return null;
+        var market = await db.Markets.SingleAsync(m => m.Id == import.MarketId, cancel);
+        return await DemoMarketOf(market, size, end, int.Parse(import.Mapping, CultureInfo.InvariantCulture), db, cancel);
     }
 
     /// <summary>The market as it is told beside the real creators that are there.</summary>

@@ -1,4 +1,5 @@
 using Showrunner.Demo;
+using Showrunner.Ledger;
 
 namespace Showrunner.Tests.Demo;
 
@@ -11,7 +12,7 @@ public sealed class DemoMarketTests
         Assert.NotEqual(Sums("ID", 7), Sums("ID", 8));
     }
 
-    [Theory, InlineData("ID"), InlineData("DE"), InlineData("US")]
+    [Theory, InlineData("ID"), InlineData("DE"), InlineData("US"), InlineData("VN")]
     public void Tells_about_as_much_as_was_asked_and_no_name_twice(string code)
     {
         var demo = DemoFixture.Market(code);
@@ -22,6 +23,22 @@ public sealed class DemoMarketTests
         Assert.Equal(products.Count, products.Distinct().Count());
         Assert.InRange(orders.Count, lines * 0.99, lines);
         Assert.Matches("^[a-z0-9._]+$", string.Concat(handles.Keys));
+    }
+
+    [Fact]
+    public void The_minutes_of_every_LIVE_add_up_to_its_figures()
+    {
+        var demo = DemoFixture.Market("VN");
+        var lives = 0;
+        demo.Tell(_ => { }, _ => { }, live =>
+        {
+            if (live.Kind != ContentKind.Live) return;
+            var minutes = demo.MinutesOf(live).ToList();
+            Assert.Equal(((int)live.DurationSeconds! / 60, live.Views, live.Orders, live.Items, live.GmvMinor, live.ProductClicks, live.PeakViewers),
+                (minutes.Count, minutes.Sum(m => m.Views), minutes.Sum(m => m.Orders), minutes.Sum(m => m.Items), minutes.Sum(m => m.GmvMinor), minutes.Sum(m => m.ProductClicks), minutes.Max(m => m.Viewers)));
+            lives++;
+        });
+        Assert.True(lives > 50);
     }
 
     [Fact]

@@ -25,8 +25,8 @@ public sealed class LoadDemoTests
         Assert.True(loaded > 2_000);
         Assert.Equal(0, await DemoFixture.Load(app, Tiny));
         Assert.True(await app.InDb(db => HasDemo.Handle(db, default)));
-        Assert.Equal(3, await app.InDb(db => db.Imports.CountAsync(i => i.IsDemo && i.RowsLoaded > 100 && i.ChangeId > 0)));
-        Assert.Equal(3, await Remove(app));
+        Assert.Equal(4, await app.InDb(db => db.Imports.CountAsync(i => i.IsDemo && i.RowsLoaded > 100 && i.ChangeId > 0)));
+        Assert.Equal(4, await Remove(app));
         Assert.Equal(0, await Remove(app));
         Assert.Equal(loaded, await DemoFixture.Load(app, Tiny));
         await DemoFixture.Proven(app);

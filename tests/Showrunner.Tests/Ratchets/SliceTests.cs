@@ -24,7 +24,6 @@ public sealed partial class SliceTests
         ["OpenBackup"] = "BackupTests restore whole and damaged files",
         ["ReadNames"] = "no test yet: only the query command uses it",
         ["ShowDemoStory"] = "no test yet",
-        ["ReceiveFile"] = "ImportPagesTests post to /imports",
         ["OpenFile"] = "ImportPagesTests post files to /imports",
         ["PreviewImport"] = "ImportPagesTests open an import's page",
         ["ShowImport"] = "ImportPagesTests open an import's page",

@@ -14,6 +14,8 @@ internal static class Germany
         LiveTitles = ["Live-Angebote heute Abend", "Fragen und Lieblingsprodukte", "Ausverkauf im LIVE", "Neuheiten zum Anfassen", "Feierabend-Deals"],
         VideoTitles = ["{0} im ehrlichen Test", "Das kann {0} wirklich", "{0}: lohnt sich das?", "Eine Woche mit {0}", "Ausgepackt: {0}", "Mein Tipp: {0}"],
         Pack = "{0}er-Pack",
+        Languages = [("de", 0.9), ("en", 0.06), ("tr", 0.04)],
+        Export = ExportLanguage.English,
         ReturnRate = 0.07,
         Week = [1.22, 0.95, 0.92, 0.93, 0.95, 0.95, 1.08],
         PayDays = (28, 2, 1.1),

@@ -2,7 +2,7 @@ namespace Showrunner.Demo.Words;
 
 internal static class Indonesia
 {
-    public static readonly MarketWords Words = new("ID", 1, 0.5)
+    public static readonly MarketWords Words = new("ID", 1, 0.4)
     {
         FirstNames = ["Sari", "Dewi", "Putri", "Rina", "Ayu", "Lestari", "Nadia", "Wulan", "Intan", "Maya", "Fitri", "Citra", "Bayu", "Rizky", "Dimas", "Agus",
             "Tari", "Yuni", "Gilang", "Bella", "Hana", "Laras", "Mega", "Novi", "Reza", "Sinta", "Tiara", "Vina", "Yoga", "Zahra", "Kirana", "Arif", "Damar", "Melati", "Sekar", "Ratih"],
@@ -14,6 +14,8 @@ internal static class Indonesia
         LiveTitles = ["Flash sale malam ini", "Promo gajian", "Spill produk favorit", "Diskon cuci gudang", "Live santai sambil belanja", "Beli 1 gratis 1"],
         VideoTitles = ["Review jujur {0}", "Kenapa semua orang beli {0}?", "{0} di bawah budget", "Unboxing {0}", "Seminggu pakai {0}", "Jangan beli {0} sebelum nonton ini"],
         Pack = "Isi {0}",
+        Languages = [("id", 0.86), ("jv", 0.1), ("en", 0.04)],
+        Export = ExportLanguage.Indonesian,
         ReturnRate = 0.03,
         Week = [1.18, 0.92, 0.9, 0.94, 0.98, 1.02, 1.12],
         PayDays = (25, 1, 1.35),

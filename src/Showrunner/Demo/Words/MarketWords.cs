@@ -1,3 +1,5 @@
+using Showrunner.Engine.Simulation;
+
 namespace Showrunner.Demo.Words;
 
 /// <summary>How a country's demo market sounds and behaves. People and firms are invented.</summary>
@@ -14,6 +16,12 @@ internal sealed record MarketWords(string Code, int Number, double Share)
     /// <summary>{0} is a number of pieces.</summary>
     public required string Pack { get; init; }
     public required CategoryWords[] Categories { get; init; }
+    /// <summary>What creators speak, and which share of them; adds up to 1.</summary>
+    public required (string Code, double Share)[] Languages { get; init; }
+    public double[] LanguageShares => _languageShares ??= [.. Languages.Select(l => l.Share)];
+    private double[]? _languageShares;
+    /// <summary>The language of the market's seller console, and so of its files.</summary>
+    public required ExportLanguage Export { get; init; }
     /// <summary>Share of lines that come back in ordinary times.</summary>
     public required double ReturnRate { get; init; }
     /// <summary>How the week runs, Sunday first.</summary>
@@ -23,8 +31,12 @@ internal sealed record MarketWords(string Code, int Number, double Share)
     /// <summary>What prices end in, in minor units, and the step before it: 9,900 rupiah, 4.99 euro.</summary>
     public required (long Step, long Less) PriceEnd { get; init; }
 
-    public static readonly IReadOnlyList<MarketWords> All = [Indonesia.Words, Germany.Words, UnitedStates.Words];
+    public Season Season => new(Week, PayDays.From, PayDays.To, PayDays.Factor);
+
+    public static readonly IReadOnlyList<MarketWords> All = [Indonesia.Words, Germany.Words, UnitedStates.Words, Vietnam.Words];
 }
 
 /// <summary>A category: its English path, its names, and what is sold in it for how much (whole units of money).</summary>
 internal sealed record CategoryWords(string Path, string NameId, string NameDe, int PriceLow, int PriceHigh, string[] Things, string[] Kinds);
+
+internal enum ExportLanguage { English, Indonesian, Vietnamese }

@@ -2,7 +2,7 @@ namespace Showrunner.Demo.Words;
 
 internal static class UnitedStates
 {
-    public static readonly MarketWords Words = new("US", 3, 0.3)
+    public static readonly MarketWords Words = new("US", 3, 0.2)
     {
         FirstNames = ["Ava", "Chloe", "Mason", "Riley", "Zoe", "Harper", "Logan", "Maya", "Jade", "Tyler", "Brooke", "Kayla", "Aiden", "Nora", "Skye", "Jordan", "Paige", "Ruby",
             "Wyatt", "Tessa", "Hazel", "Carter", "Ivy", "Quinn", "Camila", "Diego", "Naomi", "Wes", "Elena", "Marcus", "June", "Piper"],
@@ -14,6 +14,8 @@ internal static class UnitedStates
         LiveTitles = ["Tonight only deals", "Chat and shop with me", "Restock LIVE", "Warehouse clear-out", "My favorites, one by one"],
         VideoTitles = ["Honest review: {0}", "I tried {0} for a week", "Is {0} worth it?", "Unboxing {0}", "Why my feed loves {0}", "{0} under budget"],
         Pack = "{0}-Pack",
+        Languages = [("en", 0.84), ("es", 0.16)],
+        Export = ExportLanguage.English,
         ReturnRate = 0.045,
         Week = [1.15, 0.96, 0.93, 0.94, 0.97, 1.0, 1.05],
         PayDays = (30, 2, 1.08),
