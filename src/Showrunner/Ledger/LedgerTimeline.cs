@@ -7,6 +7,8 @@ namespace Showrunner.Ledger;
 /// <summary>A creator's first and last sale, his videos and his LIVEs.</summary>
 internal sealed class LedgerTimeline(Say say, Viewer viewer, Formats formats) : ITimelineSource
 {
+    private const int DaysOfSales = 28;
+
     public async Task<IReadOnlyList<Happening>> Read(TimelineQuestion question, CancellationToken cancel)
     {
         var (market, creator) = (question.Open.Id.ToString(CultureInfo.InvariantCulture), question.Id.ToString(CultureInfo.InvariantCulture));
@@ -19,14 +21,16 @@ internal sealed class LedgerTimeline(Say say, Viewer viewer, Formats formats) : 
               UNION ALL SELECT kind, min(posted_at), content_no, max(title), CAST(max(coalesce(gmv_minor, attributed_gmv_minor)) AS BIGINT), CAST(max(views) AS BIGINT) FROM content_stat WHERE {mine} GROUP BY kind, content_no
             ){before} ORDER BY moment DESC, content_no LIMIT {question.Take.ToString(CultureInfo.InvariantCulture)}
             """, [], cancel);
-        return [.. rows.Select(Said)];
+        return [.. rows.Select(row => Said(row, question.Open.Rules.DayOf((DateTimeOffset)row[1]!)))];
     }
 
-    private Happening Said(object?[] row)
+    private Happening Said(object?[] row, DateOnly day)
     {
         var (kind, at, no, title) = ((string)row[0]!, (DateTimeOffset)row[1]!, (string)row[2]!, (string)row[3]!);
         if (kind is "first" or "last") return new Happening(at, say["ledger.past.sale." + kind]);
         var note = new[] { (long?)row[5] is { } views ? say["ledger.past.views", formats.CountShort(views)] : null, (long?)row[4] is { } gmv ? formats.MoneyShort(gmv) : null }.Where(part => part is not null);
-        return new Happening(at, say["ledger.past." + kind, title.Length > 0 ? title : no], string.Join(" · ", note), viewer.Link("/lines", ("content", no), ("from", null), ("to", null)));
+        return new Happening(at, say["ledger.past." + kind, title.Length > 0 ? title : no], string.Join(" · ", note), viewer.Link("/lines", ("content", no), ("preset", null), ("from", Text(day)), ("to", Text(day.AddDays(DaysOfSales - 1)))));
     }
+
+    private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

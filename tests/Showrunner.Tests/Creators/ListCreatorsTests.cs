@@ -24,6 +24,18 @@ public class ListCreatorsTests
     }
 
     [Theory, Databases]
+    public async Task Totals_answer_where_no_order_line_is_known_and_who_is_not_in_them_is_unknown(string database)
+    {
+        await using var app = await TestApp.Start(database);
+        await CreatorData.Tell(app, 1, CreatorData.Profile("quiet", 200));
+        await BoardData.LoadTotals(app, "lina", (TotalMeasure.Gmv, Figure.Exact(700)), (TotalMeasure.Items, Figure.Exact(7)));
+        using var browser = await app.SignInAs("viewer", "VN");
+        var all = await List(browser, "");
+        Assert.Equal(("totals", 700L), (all.Basis, all.Gmv!.Value));
+        Assert.Equal(new (string, long?, long?)[] { ("lina", 700, 7), ("quiet", null, null) }, all.Creators.Select(c => (c.Handle, c.Gmv, c.Units)));
+    }
+
+    [Theory, Databases]
     public async Task Each_filter_finds_those_whom_it_means(string database)
     {
         await using var app = await CreatorData.Profiles(database);
