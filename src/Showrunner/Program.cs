@@ -33,7 +33,8 @@ public static class Program
             EnvironmentName = options.Environment,
         });
         // The framework's own steps are of interest to nobody who runs the desk; what goes wrong is.
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical); // whoever starts it says why it did not
         builder.Services.AddSingleton(options.Clock ?? TimeProvider.System);
         AddRooms(builder.Services, options);
         options.Also?.Invoke(builder.Services);

@@ -31,7 +31,8 @@ internal static class ServeCommand
         var preparing = Task.Run(() => Program.Prepare(place, cancel), cancel);
         await using var app = Program.Build(new ServeOptions(place, ["--urls", urls]) { RunsJobs = role is not "web" });
         await preparing;
-        await app.StartAsync(cancel);
+        try { await app.StartAsync(cancel); }
+        catch (IOException taken) when (taken.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException) { throw new Refused("cli.address_taken", urls); }
         Line("Listening", urls);
         using (var scope = app.Services.CreateScope())
         {

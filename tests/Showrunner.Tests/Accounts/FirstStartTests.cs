@@ -18,7 +18,7 @@ public class FirstStartTests
 
         using var answer = await browser.Submit(link!, Ada);
 
-        Assert.Equal((HttpStatusCode.Redirect, "/"), (answer.StatusCode, answer.Headers.Location?.ToString()));
+        Assert.Equal((HttpStatusCode.Redirect, "/overview"), (answer.StatusCode, answer.Headers.Location?.ToString()));
         var me = await browser.GetFromJsonAsync<ShowMe.Response>("/api/me");
         Assert.Equal(("Ada", "de", null), (me!.Name, me.Language, me.MarketIds));
         Assert.Contains(AccountsRoom.ManagePeople, me.Permissions);

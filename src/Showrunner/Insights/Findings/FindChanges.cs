@@ -12,7 +12,7 @@ namespace Showrunner.Insights.Findings;
 internal sealed class FindChanges(OpenMarket open, DateOnly last)
 {
     public const int MostWeeks = 13, FewestWeeks = 7;
-    private const int MostMembers = 2000, MostExplained = 60, MaturityDays = 14, RefundDays = 28, FewestLines = 40;
+    private const int MostMembers = 2000, MostExplained = 60, MaturityDays = 14, RefundDays = 28, FewestLines = 40, Quietest = 60;
     private const double FalseShare = 0.05, LeastShareOfGmv = 0.003, LeastShareOfRefunds = 0.0025, MarketNoise = 0.04, MarketChance = 0.01, Inherited = 0.6;
     private static readonly int[] Horizons = [1, 4];
 
@@ -131,13 +131,18 @@ internal sealed class FindChanges(OpenMarket open, DateOnly last)
             return new Found(candidate.Kind, subject, id, member.Name, period, verdict.Observed, verdict.Expected, verdict.Low, verdict.High, candidate.Effect, verdict.Probability);
         }
         var causes = await Causes(subject, id, candidate, counts, cancel);
-        // Told already as what stands behind it: the shop of the product that takes off.
-        if (subject is "shop" or "category" && causes.FirstOrDefault(c => c.Dimension is "product" or "creator" && c.Share >= Inherited) is { } behind
-            && kept.Any(k => k.Subject == behind.Dimension && k.Member.Key == behind.Member && k.Verdict.Difference > 0 == verdict.Difference > 0)) return null;
+        // Told already as what stands behind it: the shop of the product that takes off, the product of the creator who stopped.
+        if (subject != "market" && causes.Where(c => c.Dimension is "product" or "creator" && c.Share >= Inherited).Any(behind => kept.Any(k =>
+            k.Kind != "refunds_high" && k.Subject == behind.Dimension && k.Member.Key == behind.Member && k.Verdict.Difference > 0 == verdict.Difference > 0
+            && (subject is "shop" or "category" || Math.Abs(k.Effect) > Math.Abs(candidate.Effect))))) return null;
         var days = candidate.Day is { } day ? new DayRange(day, day) : new DayRange(counts.Weeks[^candidate.Weeks].From, last);
         var kind = candidate.Kind;
         if (verdict.Difference < 0 && subject is "product" or "creator" && await Silent(subject, id, verdict.Expected / candidate.Weeks, cancel) is { } since)
+        {
             (kind, days) = (subject == "product" ? "product_out" : "creator_silent", new DayRange(since, last));
+            // Silence is told against what a week was to bring.
+            verdict = new Verdict(verdict.Observed, verdict.Expected / candidate.Weeks, verdict.Low / candidate.Weeks, verdict.High / candidate.Weeks, verdict.Score, verdict.Probability);
+        }
         return new Found(kind, subject, id, member.Name, days, verdict.Observed, verdict.Expected, verdict.Low, verdict.High, candidate.Effect, verdict.Probability)
         {
             History = member.Lines,
@@ -180,10 +185,10 @@ internal sealed class FindChanges(OpenMarket open, DateOnly last)
     /// <summary>The first of the last days without a single line, when so long a silence is no chance.</summary>
     private async Task<DateOnly?> Silent(string subject, long id, double expectedPerWeek, CancellationToken cancel)
     {
-        var table = await open.Ask(new MetricQuery(open.Rules, ["order_lines"], new DayRange(last.AddDays(-27), last)) { Grain = "day", Where = [MetricFilter.Rows(subject, id)], Basis = Family.Lines }, cancel);
+        var table = await open.Ask(new MetricQuery(open.Rules, ["order_lines"], new DayRange(last.AddDays(1 - Quietest), last)) { Grain = "day", Where = [MetricFilter.Rows(subject, id)], Basis = Family.Lines }, cancel);
         var sold = table.Rows.Where(r => r.Values[0] > 0).Select(r => r.Bucket!.Value).ToHashSet();
         var since = last.AddDays(1);
-        while (since > last.AddDays(-27) && !sold.Contains(since.AddDays(-1))) since = since.AddDays(-1);
+        while (since > last.AddDays(1 - Quietest) && !sold.Contains(since.AddDays(-1))) since = since.AddDays(-1);
         var days = last.DayNumber - since.DayNumber + 1;
         return days >= 2 && Math.Exp(-expectedPerWeek / 7 * days) < 0.0005 ? since : null;
     }

@@ -8,7 +8,7 @@ internal static class FindingWords
 {
     /// <summary>What happened, with its figures.</summary>
     public static string Sentence(Found found, Say say, Formats formats) => say["finding." + found.Kind,
-        Name(found, formats), formats.Days(found.Days), formats.Count((long)Math.Round(found.Observed)), formats.Count((long)Math.Round(found.Expected)), Range(found, formats)];
+        Name(found, formats), found.Kind is "creator_silent" or "product_out" ? formats.Day(found.Days.From) : formats.Days(found.Days), formats.Count((long)Math.Round(found.Observed)), formats.Count((long)Math.Round(found.Expected)), Range(found, formats)];
 
     /// <summary>What it did to the money.</summary>
     public static string Effect(Found found, Say say, Formats formats) =>
