@@ -51,8 +51,8 @@ public sealed partial class LedgerColumns
         await db.LedgerChanges.MaxAsync(c => (long?)c.Id, cancel) ?? 0;
 
     /// <summary>
-    /// The truth hands its rows over as they lie there, into a file beside; from there they are taken in the order of their
-    /// days, which lets later questions skip what lies outside their period.
+    /// The truth hands its rows over as they lie there, into a file beside; from there they are taken in the order of
+    /// markets and days, which lets later questions skip what lies outside their market and period.
     /// </summary>
     private async Task FillAll(AppDb db, long latest, CancellationToken cancel)
     {
@@ -74,7 +74,7 @@ public sealed partial class LedgerColumns
         {
             connection.Execute("BEGIN");
             foreach (var table in tables)
-                connection.Execute($"DROP TABLE IF EXISTS {table.Name}; CREATE TABLE {table.Name} AS SELECT * FROM filling.{table.Name}{(table.Has("day") ? " ORDER BY day" : "")}");
+                connection.Execute($"DROP TABLE IF EXISTS {table.Name}; CREATE TABLE {table.Name} AS SELECT * FROM filling.{table.Name}{(table.Has("day") ? " ORDER BY market_id, day" : "")}");
             connection.Execute($"CREATE OR REPLACE TABLE columns_state (applied BIGINT); INSERT INTO columns_state VALUES ({latest}); COMMIT");
         }
         catch
