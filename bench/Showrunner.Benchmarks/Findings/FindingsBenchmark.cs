@@ -21,7 +21,7 @@ internal static class FindingsBenchmark
 
     public static async Task Run(Ask ask)
     {
-        var size = ask.Quick ? DemoSize.Small : DemoSize.Medium;
+        var size = ask.Rows is { } lines ? new DemoSize("part", lines / 50, lines, Math.Max(360, lines / 833)) : ask.Quick ? DemoSize.Small : DemoSize.Medium;
         var engine = ask.Only ?? "sqlite";
         await Score(ask, engine, size);
         await CountFalse(ask, engine, size);

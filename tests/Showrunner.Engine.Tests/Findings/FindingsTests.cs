@@ -98,4 +98,35 @@ public class FindingsTests
         var mix = Contributions.OfRate([("a", 10, 100, 40, 400), ("b", 30, 100, 30, 100)]);
         Assert.All(mix, p => Assert.Equal(0, p.Rate, 12));
     }
+
+    /// <summary>Wages, weekends and growth promise what they always bring; half as much again on a Thursday in the middle of the month is news.</summary>
+    [Theory, InlineData(3, 1.0, false), InlineData(3, 1.5, true), InlineData(3, 0.6, true), InlineData(0, 1.0, false)]
+    public void A_day_is_judged_by_its_weekday_and_its_place_in_the_month(int after, double factor, bool stands)
+    {
+        var (first, chance) = (new DateOnly(2026, 6, 1), new Random(3));
+        double Value(DateOnly day, int t) => 1000 * Math.Pow(1.004, t) * (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? 1.3 : 1) * (day.Day is >= 25 or 1 ? 1.35 : 1);
+        var history = Enumerable.Range(0, 91).Select(t => Value(first.AddDays(t), t) * Math.Exp(0.05 * (chance.NextDouble() + chance.NextDouble() - 1))).ToArray();
+        history[40] *= 4;
+        history[69] *= 1.5; // campaigns
+        var day = first.AddDays(91 + after);
+        var verdict = new SeasonTest(first, history).Of(day, Value(day, 91 + after) * factor, 0.03);
+        Assert.Equal(stands, verdict.Probability < 0.001);
+        Assert.Equal(1, verdict.Expected / Value(day, 91 + after), 0.15);
+    }
+
+    [Fact]
+    public void Too_few_days_have_no_season() => Assert.Throws<ArgumentException>(() => new SeasonTest(new DateOnly(2026, 1, 1), new double[41]));
+
+    [Fact]
+    public void A_silence_is_as_surprising_as_what_it_should_have_brought()
+    {
+        double[] expected = [.. Enumerable.Repeat(3.0, 28)], counts = [.. Enumerable.Repeat(3.0, 28)];
+        Assert.Null(SilenceTest.Of(counts, expected, 1, 21));
+        foreach (var day in new[] { 5, 6, 7, 22, 23, 24, 25 }) counts[day] = 0;
+        var silence = SilenceTest.Of(counts, expected, 1, 21)!;
+        Assert.Equal((22, 25, 4), (silence.First, silence.Last, silence.Days));
+        Assert.Equal(28 * Math.Exp(-12), silence.Probability, 1e-9);
+        Assert.Equal(28 * Math.Pow(2, -12), SilenceTest.Of(counts, expected, 2, 21)!.Probability, 1e-9); // who sells in bursts is silent more often
+        Assert.Equal(22, SilenceTest.Of(counts, expected, 1, 6)!.First); // of two the less probable
+    }
 }

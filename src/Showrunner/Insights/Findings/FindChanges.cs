@@ -13,16 +13,8 @@ internal sealed class FindChanges(OpenMarket open, FindingScope scope, DateOnly 
 {
     public const int MostWeeks = 13, FewestWeeks = 7;
     private const int MostMembers = 2000, MostExplained = 60, MaturityDays = 14, RefundDays = 28, FewestLines = 40, Quietest = 60;
-    private const double FalseShare = 0.05, LeastShareOfGmv = 0.003, LeastShareOfRefunds = 0.0025, MarketNoise = 0.04, MarketChance = 0.01, Inherited = 0.6;
+    private const double FalseShare = 0.05, LeastShareOfGmv = 0.003, LeastShareOfRefunds = 0.0025, LeastShareOfStock = 0.001, MarketNoise = 0.04, MarketChance = 0.01, Inherited = 0.6;
     private static readonly int[] Horizons = [1, 4];
-
-    private sealed record Candidate(string Subject, Member Member, Verdict Verdict, string Kind, long Effect, int Weeks = 1)
-    {
-        /// <summary>A single day of the week, when that is what stands out.</summary>
-        public DateOnly? Day { get; init; }
-        /// <summary>Of all the weeks; a day's verdict tells of the day only.</summary>
-        public double ExpectedInWeeks => Day is null ? Verdict.Expected : Member.Now - Verdict.Difference;
-    }
 
     /// <returns>What to tell, the largest effect first; empty when the market has fewer than seven whole weeks.</returns>
     public async Task<IReadOnlyList<Found>> Handle(Action<int, int> report, CancellationToken cancel)
@@ -32,11 +24,15 @@ internal sealed class FindChanges(OpenMarket open, FindingScope scope, DateOnly 
         var counts = new WeeklyCounts(open, scope, last, Math.Min(MostWeeks, known));
         report(0, 6);
         if (await counts.Of(null, 1, [], cancel) is not [var market] || market.Gmv[^1] <= 0) return [];
+        var daily = new DailyCounts(open, scope, last);
         List<Candidate> candidates = [];
         var step = 1;
         foreach (var subject in Subjects)
         {
-            candidates.AddRange(Parts(subject, await counts.Of(subject, MostMembers, [], cancel)));
+            var members = await counts.Of(subject, MostMembers, [], cancel);
+            candidates.AddRange(Parts(subject, members));
+            if (subject == "category") candidates.AddRange(await daily.OfCategories(members, counts.Weeks.Count, cancel));
+            if (subject == "product") candidates.AddRange(await daily.Gaps(members, cancel));
             report(step++, 6);
         }
         candidates.AddRange(await Refunds(market, cancel));
@@ -44,7 +40,7 @@ internal sealed class FindChanges(OpenMarket open, FindingScope scope, DateOnly 
         var believed = Significance.Believed([.. candidates.Select(c => c.Verdict.Probability)], FalseShare);
         var kept = candidates.Where((c, i) => believed[i] && Math.Abs(c.Effect) >= Least(c, market))
             .GroupBy(c => (c.Subject, c.Member.Key, c.Kind == "refunds_high")).Select(same => same.MinBy(c => c.Verdict.Probability)!)
-            .Concat(await Market(market, counts.Weeks.Count, cancel)).OrderByDescending(c => Math.Abs(c.Effect)).Take(MostExplained).ToList();
+            .Concat(await Market(market, daily, counts.Weeks.Count, cancel)).OrderByDescending(c => Math.Abs(c.Effect)).Take(MostExplained).ToList();
         List<Found> found = [];
         foreach (var candidate in kept)
             if (await Explain(candidate, kept, counts, cancel) is { } told) found.Add(told);
@@ -61,19 +57,23 @@ internal sealed class FindChanges(OpenMarket open, FindingScope scope, DateOnly 
         _ => ["creator", "product", "shop", "category"],
     };
 
-    private static double Least(Candidate candidate, Member market) =>
-        market.Gmv[^1] * candidate.Weeks * (candidate.Kind == "refunds_high" ? LeastShareOfRefunds : LeastShareOfGmv);
+    /// <summary>Smaller ones are not worth a line; of what can be mended at once (returns, stock) a smaller one is.</summary>
+    private static double Least(Candidate candidate, Member market) => market.Gmv[^1] * candidate.Weeks * candidate.Kind switch
+    {
+        "refunds_high" => LeastShareOfRefunds,
+        "product_out" or "product_gap" => LeastShareOfStock,
+        _ => LeastShareOfGmv,
+    };
 
     /// <summary>The week as a whole, or the one day that stands out most: a promotion of one day drowns in a noisy week.</summary>
-    private async Task<IEnumerable<Candidate>> Market(Member market, int weeks, CancellationToken cancel)
+    private async Task<IEnumerable<Candidate>> Market(Member market, DailyCounts daily, int weeks, CancellationToken cancel)
     {
-        var days = (await Days([], weeks, cancel)).Select(d => (Day: d.Key, Verdict: TrendTest.Of(d.Before, d.Now, Noise(d.Before)))).ToList();
-        var (day, verdict) = days.MinBy(d => d.Verdict.Probability);
         var week = TrendTest.Of(market.Before, market.Now, Noise(market.Before));
-        DateOnly? alone = verdict.Probability * days.Count < Math.Min(week.Probability, MarketChance) ? DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
-        if (alone is null && week.Probability > MarketChance) return [];
-        if (alone is null) verdict = week;
-        return [new("market", market, verdict, verdict.Difference > 0 ? "market_up" : "market_down", (long)(verdict.Difference * market.GmvPerLine)) { Day = alone }];
+        var day = await daily.OfAll(weeks, cancel);
+        var alone = day is { } d && d.Verdict.Probability < Math.Min(week.Probability, MarketChance);
+        if (!alone && week.Probability > MarketChance) return [];
+        var verdict = alone ? day!.Value.Verdict : week;
+        return [new("market", market, verdict, verdict.Difference > 0 ? "market_up" : "market_down", (long)(verdict.Difference * market.GmvPerLine)) { Days = alone ? new DayRange(day!.Value.Day, day.Value.Day) : null }];
     }
 
     /// <summary>Few lines vary by chance alone.</summary>
@@ -145,11 +145,11 @@ internal sealed class FindChanges(OpenMarket open, FindingScope scope, DateOnly 
         if (subject != "market" && causes.Where(c => c.Dimension is "product" or "creator" && c.Share >= Inherited).Any(behind => kept.Any(k =>
             k.Kind != "refunds_high" && k.Subject == behind.Dimension && k.Member.Key == behind.Member && k.Verdict.Difference > 0 == verdict.Difference > 0
             && (subject is "shop" or "category" || Math.Abs(k.Effect) > Math.Abs(candidate.Effect))))) return null;
-        var days = candidate.Day is { } day ? new DayRange(day, day) : new DayRange(counts.Weeks[^candidate.Weeks].From, last);
+        var days = candidate.Days ?? new DayRange(counts.Weeks[^candidate.Weeks].From, last);
         var kind = candidate.Kind;
-        if (verdict.Difference < 0 && subject is "product" or "creator" && await Silent(subject, id, verdict.Expected / candidate.Weeks, cancel) is { } since)
+        if (verdict.Difference < 0 && subject == "creator" && await Silent(subject, id, verdict.Expected / candidate.Weeks, cancel) is { } since)
         {
-            (kind, days) = (subject == "product" ? "product_out" : "creator_silent", new DayRange(since, last));
+            (kind, days) = ("creator_silent", new DayRange(since, last));
             // Silence is told against what a week was to bring.
             verdict = new Verdict(verdict.Observed, verdict.Expected / candidate.Weeks, verdict.Low / candidate.Weeks, verdict.High / candidate.Weeks, verdict.Score, verdict.Probability);
         }
@@ -168,7 +168,7 @@ internal sealed class FindChanges(OpenMarket open, FindingScope scope, DateOnly 
         var recent = new WeeklyCounts(open, scope, last, Math.Min(4 + candidate.Weeks, counts.Weeks.Count));
         var now = candidate.Weeks;
         List<Cause> causes = [];
-        foreach (var dimension in new[] { "channel", "product", "creator", "day" }.Where(d => d != subject && d != scope.Dimension && (d != "day" || now == 1)))
+        foreach (var dimension in new[] { "channel", "category", "product", "creator", "day" }.Where(d => d != subject && d != scope.Dimension && (d != "day" || now == 1)))
         {
             var cells = dimension == "day" ? await Days(where, recent.Weeks.Count, cancel) : await recent.Of(dimension, 200, where, cancel);
             if (cells.Count == 0) continue;
