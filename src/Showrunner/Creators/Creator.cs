@@ -35,6 +35,10 @@ public sealed class Creator
     public DateTimeOffset? StageSince { get; set; }
     /// <summary>Row numbers of his tags and lists between commas. In the row itself, so that it travels to the columns with the rest.</summary>
     public string Labels { get; set; } = ",";
+    /// <summary>The creator who is the same person and stands for both; null while this one stands for himself.</summary>
+    public long? MergedIntoId { get; set; }
+    /// <summary>Other handles of the person, here and on other platforms, between spaces: what a search finds him by.</summary>
+    public string Also { get; set; } = "";
     public bool IsDemo { get; init; }
     /// <summary>The ledger change that last touched this row; the columns follow it.</summary>
     public long ChangeId { get; set; }
@@ -46,6 +50,7 @@ internal sealed class CreatorTable : IEntityTypeConfiguration<Creator>
     {
         creator.HasIndex(c => new { c.MarketId, c.Handle }).IsUnique();
         creator.HasIndex(c => c.ChangeId);
+        creator.HasIndex(c => c.MergedIntoId);
         foreach (var column in CreatorMeasure.Columns) creator.Property<long?>(column.Name);
     }
 }

@@ -65,7 +65,7 @@ internal static class CreatorForms
             return new Notice("creators.label.deleted");
         }, say);
 
-    private static async Task<IResult> Answer(HttpContext context, string? back, Func<Task<Notice>> act, Say say)
+    internal static async Task<IResult> Answer(HttpContext context, string? back, Func<Task<Notice>> act, Say say)
     {
         try { (await act()).Leave(context); }
         catch (Refused refused) when (refused.Code is not ("not_allowed" or "not_found"))

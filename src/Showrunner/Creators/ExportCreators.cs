@@ -1,9 +1,12 @@
+using Showrunner.Creators.Contacts;
 using Showrunner.Creators.Listing;
+using Showrunner.Data;
 using Showrunner.Insights;
 using Showrunner.Ledger;
 using Showrunner.Ledger.Columns;
 using Showrunner.Markets;
 using Showrunner.Office;
+using Showrunner.Platform;
 using Showrunner.Web;
 
 namespace Showrunner.Creators;
@@ -11,7 +14,9 @@ namespace Showrunner.Creators;
 /// <summary>Everyone whom the directory shows, in the columns it shows, as a workbook or CSV in whole currency units and market time.</summary>
 public static class ExportCreators
 {
-    public static async Task<IResult> Handle(ListCreators.Request request, CreatorFilter filter, string? show, string? hide, string? format, DirectoryDesk desk, LedgerColumns columns, Viewer viewer, Formats formats, Say say, CancellationToken cancel)
+    private const int RowsAtOnce = 500;
+
+    public static async Task<IResult> Handle(ListCreators.Request request, CreatorFilter filter, string? show, string? hide, string? format, DirectoryDesk desk, LedgerColumns columns, AppDb db, Actor actor, Viewer viewer, Formats formats, Say say, CancellationToken cancel)
     {
         var question = await desk.Ask(request.Market, filter, request.Range, request.Compare, cancel);
         var rows = Read(question, request.Order, columns, cancel);
@@ -20,8 +25,14 @@ public static class ExportCreators
         var (shown, hidden) = ((show ?? "").Split(','), (hide ?? "").Split(','));
         var cells = DirectoryColumns.All(viewer, [], say, open.AsOf).Where((c, at) => at == 0 || (c.Extra ? shown.Contains(c.Header) : !hidden.Contains(c.Header)))
             .Select(c => (Column: new Office.Column(say[c.Header], FormatOf(c.Header, open.Market)) { Bar = c.Header == "metric.gmv" }, Value: ValueOf(c.Header, open.Rules, formats, say))).ToList();
-        return TableFile.Answer(new Table([.. cells.Select(c => c.Column)], rows.Select(row => (IReadOnlyList<object?>)[.. cells.Select(c => c.Value(row))])),
+        // Who may not see contacts gets a file without them, and nobody the contacts of those who withdrew their consent.
+        IReadOnlyList<string> channels = actor.May(CreatorsRoom.Contacts) ? ContactChannel.All : [];
+        var told = rows.Chunk(RowsAtOnce).SelectMany(some => Cells(some, channels.Count > 0 ? ContactCells.Of([.. some.Select(r => r.Id)], db) : null));
+        return TableFile.Answer(new Table([.. cells.Select(c => c.Column), .. channels.Select(c => new Office.Column(say["contact.channel." + c], CellFormat.Text))], told),
             $"creators-{open.Market.Code}-{request.From:yyyyMMdd}-{request.To:yyyyMMdd}", say["menu.directory"], format, open.AsOf);
+
+        IEnumerable<IReadOnlyList<object?>> Cells(DirectoryRow[] some, ILookup<(long, string), string>? contacts) =>
+            some.Select(row => (IReadOnlyList<object?>)[.. cells.Select(c => c.Value(row)), .. channels.Select(c => string.Join("; ", contacts![(row.Id, c)]))]);
     }
 
     private static IEnumerable<DirectoryRow> Read(DirectoryQuestion question, string sort, LedgerColumns columns, CancellationToken cancel)

@@ -13,10 +13,10 @@ internal sealed class DemoCreator
     private static readonly double[] LiveSeller = [0.64, 0.16, 0.12, 0.08], VideoMaker = [0, 0.7, 0.17, 0.13], Both = [0.34, 0.4, 0.15, 0.11];
 
     public required int Rank { get; init; }
-    public required string Handle { get; init; }
-    public required string Name { get; init; }
+    public required string Handle { get; set; }
+    public required string Name { get; set; }
     public required string No { get; init; }
-    public required int Category { get; init; }
+    public required int Category { get; set; }
     /// <summary>Share of sales by LIVE, video, product card, showcase.</summary>
     public required double[] Mix { get; init; }
     public required double Weight { get; init; }
@@ -24,12 +24,19 @@ internal sealed class DemoCreator
     public required int FirstDay { get; init; }
     public required long Followers { get; init; }
     /// <summary>What nobody is told.</summary>
-    public required CreatorTraits Traits { get; init; }
-    public required DemoShelf Shelf { get; init; }
+    public required CreatorTraits Traits { get; set; }
+    public required DemoShelf Shelf { get; set; }
     /// <summary>Some run their sales through the seller's ads.</summary>
     public required bool HasAds { get; init; }
     /// <summary>How much is watched of him, against which the fit of what he sells makes sales.</summary>
-    public required double Reach { get; init; }
+    public required double Reach { get; set; }
+    /// <summary>This is a second account of the first: the same tastes and goods, as much sold as before.</summary>
+    public void Become(DemoCreator first, bool sameName)
+    {
+        (Category, Traits, Shelf, Reach) = (first.Category, first.Traits, first.Shelf, Weight * UsualAppeal / first.Shelf.Appeal);
+        if (sameName) Name = first.Name;
+    }
+
     public bool IsStar => Rank < Stars;
     public bool IsAtRisk => Rank == AtRiskRank;
 

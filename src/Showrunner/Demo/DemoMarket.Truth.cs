@@ -40,6 +40,8 @@ public sealed partial class DemoMarket
             expected.Count(creator);
             WriteCreator(into, creator);
         }
+        foreach (var (rank, twin) in _twins.All)
+            Line(into, new { type = twin.IsSame ? "same_person" : "look_alike", market = _market.Code, twin.Kind, handles = new[] { Free(Creator(twin.Of, out _).Handle), Free(Creator(rank, out _).Handle) } });
         foreach (var product in _catalogue.All) WriteProduct(into, product, expected.Daily(product));
         for (var i = 0; i < _events.All.Count; i++) WriteEvent(into, _events.All[i], expected.Without[i], expected.With[i]);
     }

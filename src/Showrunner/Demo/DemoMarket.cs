@@ -20,6 +20,7 @@ public sealed partial class DemoMarket
     private readonly DemoCatalogue _catalogue;
     private readonly DemoCalendar _calendar;
     private readonly DemoEvents _events;
+    private readonly DemoTwins _twins;
     private readonly int _creators;
     private double _linesPerWeight;
 
@@ -39,6 +40,7 @@ public sealed partial class DemoMarket
         _calendar = new DemoCalendar(_words, end, size.Days, seed, size.IsQuiet);
         _creators = Math.Max(12, (int)(size.Creators * _words.Share));
         _events = new DemoEvents(_words, _catalogue, _calendar, _creators, seed, size.IsQuiet);
+        _twins = new DemoTwins(_words.Number, _creators, seed);
         ExpectedLines = (long)(size.Lines * _words.Share);
     }
 
@@ -56,7 +58,7 @@ public sealed partial class DemoMarket
     private void Tell(Action<ProductDraft> product, Action<OrderLineDraft> line, Action<ContentDraft> content, Action<CreatorDraft>? creator, Action<DemoCreator, string> next)
     {
         Weigh();
-        var profile = new DemoProfile(_words, _market, _calendar.Days.To, _seed);
+        var profile = new DemoProfile(_words, _market, _calendar.Days.To, _twins, _seed);
         foreach (var draft in _catalogue.Drafts(_calendar, _market)) product(draft);
         var telling = new Telling(this, l => { profile.Note(l); line(l); }, c => { profile.Note(c); content(c); });
         for (var rank = 0; rank < _creators; rank++)
@@ -82,8 +84,16 @@ public sealed partial class DemoMarket
     private DemoCreator Creator(int rank, out Chance chance)
     {
         chance = Chance.Of(_seed, _words.Number, 2, rank);
-        return DemoCreator.Of(rank, _creators, _size.Days, _words, _catalogue, ref chance);
+        var creator = Alone(rank, ref chance);
+        if (_twins.Of(rank) is not { } twin) return creator;
+        var other = Chance.Of(_seed, _words.Number, 2, twin.Of);
+        var first = Alone(twin.Of, ref other);
+        creator.Handle = _twins.Called(rank, twin, creator.Handle, first.Handle);
+        if (twin.IsSame) creator.Become(first, _twins.Luck(rank, 1).Hits(0.65));
+        return creator;
     }
+
+    private DemoCreator Alone(int rank, ref Chance chance) => DemoCreator.Of(rank, _creators, _size.Days, _words, _catalogue, ref chance);
 
     private string HandleOf(int rank) => Free(DemoNames.Handle(_words, rank));
 

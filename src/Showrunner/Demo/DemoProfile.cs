@@ -1,5 +1,7 @@
 using System.Globalization;
 using Showrunner.Creators;
+using Showrunner.Creators.Contacts;
+using Showrunner.Creators.Persons;
 using Showrunner.Demo.Words;
 using Showrunner.Engine.Simulation;
 using Showrunner.Ledger;
@@ -11,10 +13,12 @@ namespace Showrunner.Demo;
 /// What the marketplace shows of an invented creator on the last day: what he really sold and how his content really did,
 /// exactly, as a range, or not, as he likes; made with a chance of its own, so that it changes nothing else.
 /// </summary>
-internal sealed class DemoProfile(MarketWords words, MarketRules market, DateOnly day, int seed)
+internal sealed class DemoProfile(MarketWords words, MarketRules market, DateOnly day, DemoTwins twins, int seed)
 {
     private const int Days = 30;
     private const long Ppm = 1_000_000;
+    /// <summary>How far the audiences of one person's two accounts lie apart.</summary>
+    private const double Spread = 0.012;
     private readonly ProfileWords _profile = ProfileWords.Of(words);
     private readonly CreatorDraft _draft = new();
     private long _gmv, _units, _commission, _videos, _videoViews, _videoReactions, _lives, _liveViewers;
@@ -43,7 +47,10 @@ internal sealed class DemoProfile(MarketWords words, MarketRules market, DateOnl
     /// <summary>The profile of the creator whose lines and contents were noted; the next one starts anew. Filled again for everyone.</summary>
     public CreatorDraft Draft(DemoCreator creator, string handle)
     {
-        var chance = Chance.Of(seed, words.Number, 3, creator.Rank);
+        var twin = twins.Of(creator.Rank);
+        // One person tells the same of himself twice; what differs is drawn apart.
+        var who = twin is { IsSame: true } ? twin.Of : creator.Rank;
+        var chance = Chance.Of(seed, words.Number, 3, who);
         var category = words.Categories[creator.Category];
         var d = _draft;
         (d.Handle, d.Name, d.CreatorNo, d.Category) = (handle, creator.Name, creator.No, category.Path);
@@ -55,6 +62,8 @@ internal sealed class DemoProfile(MarketWords words, MarketRules market, DateOnl
         (d.AgencyName, d.AgencySplitPpm) = (isBound ? _profile.Agencies[agency] : "", isBound ? 700_000 + 50_000 * agency : null);
         d.LastContactedAt = chance.Hits(0.35) ? market.Instant(day.AddDays(-chance.Between(3, 170)).ToDateTime(new TimeOnly(chance.Between(9, 17), 15))) : null;
         Measure(chance);
+        if (twin is not null) Vary(d, creator, category, twin);
+        Reach(d, creator, who, twin);
         (_gmv, _units, _commission, _videos, _videoViews, _videoReactions, _lives, _liveViewers) = (0, 0, 0, 0, 0, 0, 0, 0);
         return d;
     }
@@ -84,6 +93,51 @@ internal sealed class DemoProfile(MarketWords words, MarketRules market, DateOnl
 
         void Tell(CreatorMeasure measure, long value, bool isSales) =>
             _draft.Values[measure] = openness < 0.5 || !isSales && openness < 0.7 ? Figure.Exact(value) : openness < 0.85 || !isSales ? Band(value) : Figure.NotShared;
+    }
+
+    /// <summary>Nobody fills two accounts in word for word; and who looks like another has people like his.</summary>
+    private void Vary(CreatorDraft d, DemoCreator creator, CategoryWords category, DemoTwin twin)
+    {
+        var chance = twins.Luck(creator.Rank, 2);
+        if (twin.IsSame)
+        {
+            if (chance.Hits(0.3)) d.Bio = string.Format(CultureInfo.InvariantCulture, chance.Pick(_profile.Bios), _profile.Thing(category));
+            if (chance.Hits(0.08)) d.Region = chance.Pick(_profile.Regions);
+        }
+        else if (twin.Kind == DemoTwin.Fan && chance.Hits(0.5)) d.Bio = string.Format(CultureInfo.InvariantCulture, _profile.FanBio, _profile.Thing(category));
+        if (!twin.IsSame || !d.Values.TryGetValue(CreatorMeasure.Female, out var female) || female.State != Known.Exact) return;
+        Span<double> shares = stackalloc double[CreatorMeasure.Ages.Count];
+        for (var i = 0; i < shares.Length; i++) shares[i] = Math.Max(0.002, d.Values[CreatorMeasure.Ages[i]].Low / (double)Ppm + Spread * chance.Normal());
+        var (sum, left) = (0.0, Ppm);
+        foreach (var share in shares) sum += share;
+        for (var i = 0; i < shares.Length; i++)
+        {
+            var share = i == shares.Length - 1 ? left : (long)(Ppm * shares[i] / sum);
+            d.Values[CreatorMeasure.Ages[i]] = Figure.Exact(share);
+            left -= share;
+        }
+        d.Values[CreatorMeasure.Female] = Figure.Exact(Math.Clamp(female.Low + (long)(Ppm * Spread * chance.Normal()), 0, Ppm));
+    }
+
+    /// <summary>Half tell how they are reached; of those with an agency some give its office, which many share.</summary>
+    private void Reach(CreatorDraft d, DemoCreator creator, int who, DemoTwin? twin)
+    {
+        d.Contacts.Clear();
+        d.Accounts.Clear();
+        var chance = twins.Luck(creator.Rank, 3);
+        var (hasPhone, hasMail, isOffice, isElsewhere) = (chance.Hits(0.5), chance.Hits(0.4), chance.Hits(0.3), chance.Hits(0.2));
+        var second = twins.SecondOf(creator.Rank);
+        if (twin is { HasSamePhone: true }) d.Contacts[ContactChannel.WhatsApp] = Number(twin.Of);
+        else if (second is { HasSamePhone: true }) d.Contacts[ContactChannel.WhatsApp] = Number(creator.Rank);
+        else if (d.AgencyName.Length > 0 && isOffice) d.Contacts[ContactChannel.Phone] = Number(1_000_000_000 + Array.IndexOf(_profile.Agencies, d.AgencyName));
+        else if (hasPhone) d.Contacts[ContactChannel.WhatsApp] = Number(creator.Rank);
+        if (twin is { Kind: DemoTwin.Mail }) d.Contacts[ContactChannel.Mail] = Mail(who);
+        else if (hasMail || second is { Kind: DemoTwin.Mail }) d.Contacts[ContactChannel.Mail] = Mail(creator.Rank);
+        if (isElsewhere) d.Accounts[CreatorAccount.Instagram] = creator.Handle.Replace('.', '_');
+
+        // A prime on the way round: no two ranks have one number.
+        string Number(long rank) => _profile.Phone + ' ' + (100_000_000 + rank * 6_700_417 % 899_999_981).ToString(CultureInfo.InvariantCulture);
+        string Mail(int rank) => $"{DemoNames.Handle(words, rank).Replace('_', '-')}@example.com";
     }
 
     /// <summary>Between two round numbers: 3,412 is 3,000–4,000.</summary>

@@ -52,7 +52,10 @@ public sealed class RemoveDemo(AppDb db, LedgerColumns columns, UndoLoad undo, D
                 UPDATE {table} SET is_demo = {(db.IsPostgres ? "false" : "0")}, change_id = {changeId} WHERE is_demo AND market_id IN ({markets});
                 """, cancel);
         }
-        await db.Database.ExecuteSqlRawAsync("DELETE FROM creator_step WHERE creator_id NOT IN (SELECT id FROM creator)", cancel);
+        foreach (var (table, column) in new[] { ("creator_step", "creator_id"), ("creator_merge", "creator_id"), ("creator_merge", "into_id"), ("creator_account", "creator_id"), ("creator_contact", "creator_id"), ("creator_consent", "creator_id"), ("same_person", "first_id"), ("same_person", "second_id") })
+            await db.Database.ExecuteSqlRawAsync($"DELETE FROM {table} WHERE {column} NOT IN (SELECT id FROM creator)", cancel);
+        // Whose person was of the demo stands for himself again.
+        await db.Database.ExecuteSqlRawAsync($"UPDATE creator SET merged_into_id = NULL, change_id = {changeId} WHERE merged_into_id IS NOT NULL AND merged_into_id NOT IN (SELECT id FROM creator)", cancel);
         // Leaves first: a parent goes when its last child has gone.
         while (await db.Database.ExecuteSqlRawAsync($"""
             DELETE FROM category WHERE change_id IN ({changes}) AND id NOT IN (SELECT category_id FROM product)

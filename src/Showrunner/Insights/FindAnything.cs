@@ -24,7 +24,7 @@ public static class FindAnything
         var pages = menu.Main.Concat(menu.Below).SelectMany(g => g.Entries).Where(e => Has(say[e.TextKey])).Select(e => new Found(say[e.TextKey], null, e.Path));
         var figures = MetricDictionary.All.Where(m => Has(say["metric." + m.Code]) || Has(m.Code)).Select(m => new Found(say["metric." + m.Code], null, "/metrics/" + m.Code));
         return new Response(
-            await Rows("creator", "'@' || handle", "name", "handle", "followers DESC NULLS LAST", "/creators/"),
+            await Rows("(SELECT * FROM creator WHERE merged_into_id IS NULL)", "'@' || handle", "name", "handle || ' ' || also", "followers DESC NULLS LAST", "/creators/"),
             await Rows("product", "CASE WHEN name <> '' THEN name ELSE product_no END", "product_no", "name", "name", "/products/"),
             await Rows("shop", "name", "''", "shop_no", "name", "/shops/"),
             [.. pages.DistinctBy(p => p.Path).Take(Most)], [.. figures.Take(Most)]);

@@ -28,6 +28,8 @@ public static class ReadBoard
             head = await open.Ask(whole = whole with { Metrics = [.. codes.Select(c => c == "settled_earnings" ? "settled_commission" : c)] }, cancel);
         var grain = range.Days > MostDaysByDay ? "week" : "day";
         var trend = basis == Family.Lines ? await open.Ask(whole with { Grain = grain }, cancel) : null;
+        // A figure that only totals know has no days.
+        if (trend is not null) trend = trend with { Rows = [.. trend.Rows.Where(r => r.Bucket is not null)] };
         var figures = whole.Metrics.Select((code, at) => Figure(head, trend, code, at, basis, open.Extent)).ToList();
         return new Board(open.Market.Code, range, head.Compared, Name(basis) ?? "none", grain, figures, [.. (trend?.Rows ?? []).Select(r => r.Bucket!.Value)],
             trend is not null && IsFair(Family.Lines, head.Compared, open.Extent) ? [.. trend.Rows.Select(r => r.Before[0])] : [],

@@ -39,6 +39,8 @@ public sealed class CreatorDraft
     public long? Followers, AgencySplitPpm;
     public DateTimeOffset? LastContactedAt;
     public readonly Dictionary<CreatorMeasure, Figure> Values = [];
+    /// <summary>How he is reached, by channel, and where else he posts, by platform.</summary>
+    public readonly Dictionary<string, string> Contacts = [], Accounts = [];
 }
 
 /// <summary>A total over a period for a creator, product or shop, never spread over days. Keys of Totals are measure codes (see TotalMeasure).</summary>

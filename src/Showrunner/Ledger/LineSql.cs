@@ -39,7 +39,7 @@ internal static class LineSql
           f.quantity, f.returned_quantity, f.price_minor, f.gmv_minor, f.refund_minor,
           CASE WHEN est_commission_minor IS NULL AND est_ads_commission_minor IS NULL AND est_bonus_minor IS NULL THEN NULL ELSE {Est} END,
           CASE WHEN actual_commission_minor IS NULL AND actual_ads_commission_minor IS NULL AND actual_bonus_minor IS NULL THEN NULL ELSE {Settled} END, f.settled_at
-        FROM {lines} f LEFT JOIN creator c ON c.id = f.creator_id LEFT JOIN product p ON p.id = f.product_id LEFT JOIN shop s ON s.id = f.shop_id
+        FROM {lines} f LEFT JOIN creator c ON c.id = f.handle_id LEFT JOIN product p ON p.id = f.product_id LEFT JOIN shop s ON s.id = f.shop_id
         """;
 
     public static ShowLines.Line Line(object?[] row) => new(

@@ -53,7 +53,7 @@ public static class ShowContents
         var order = Sorts.GetValueOrDefault(sort.TrimStart('-')) ?? "gmv";
         var rows = await open.Rows(string.Create(CultureInfo.InvariantCulture, $"""
             SELECT g.kind, g.content_no, g.title, g.link, g.creator_id, coalesce(c.handle, ''), g.day, g.posted_at, g.seconds, g.views, g.likes, g.comments, g.clicks, g.orders, g.items, g.gmv
-            FROM ({groups}) g LEFT JOIN creator c ON c.id = g.creator_id
+            FROM ({groups}) g LEFT JOIN creator c ON c.id = g.handle_id
             ORDER BY g.{order} {(sort.StartsWith('-') ? "DESC" : "ASC")} NULLS LAST, g.posted_at DESC, g.content_no LIMIT {take} OFFSET {after}
             """), parameters, cancel);
         return [.. rows.Select(r => new Content((string)r[0]!, (string)r[1]!, (string)r[2]!, (string)r[3]!, (long)r[4]!, (string)r[5]!, (DateOnly)r[6]!, (DateTimeOffset)r[7]!,
@@ -73,7 +73,7 @@ public static class ShowContents
             where += " AND contains(lower(title), lower($1))";
         }
         return ($"""
-            SELECT kind, content_no, max(title) AS title, max(link) AS link, max(creator_id) AS creator_id, min(day) AS day, min(posted_at) AS posted_at, max(duration_seconds) AS seconds,
+            SELECT kind, content_no, max(title) AS title, max(link) AS link, max(creator_id) AS creator_id, max(handle_id) AS handle_id, min(day) AS day, min(posted_at) AS posted_at, max(duration_seconds) AS seconds,
               {Sum("views")}, {Sum("likes")}, {Sum("comments")}, {Sum("product_clicks", "clicks")}, {Sum("orders")}, {Sum("items")}, {Sum("coalesce(gmv_minor, attributed_gmv_minor)", "gmv")}
             FROM {NewestContent.Sql(marketId, new DayRange(request.From, request.To))} c WHERE {where} GROUP BY kind, content_no
             """, parameters);

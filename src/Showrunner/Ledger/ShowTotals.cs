@@ -43,7 +43,7 @@ public static class ShowTotals
     {
         var rows = await open.Rows(string.Create(CultureInfo.InvariantCulture, $"""
             SELECT f.measure, f.period_from, f.period_to, f.creator_id, coalesce(c.handle, ''), f.product_id, CASE WHEN p.name <> '' THEN p.name ELSE coalesce(p.product_no, '') END, f.state, f.low, f.high
-            FROM period_total f LEFT JOIN creator c ON c.id = f.creator_id LEFT JOIN product p ON p.id = f.product_id
+            FROM period_total f LEFT JOIN creator c ON c.id = f.handle_id LEFT JOIN product p ON p.id = f.product_id
             WHERE f.market_id = {open.Id} AND {where} ORDER BY {order}, f.creator_id, f.product_id, f.occurrence LIMIT {take} OFFSET {after}
             """), parameters, cancel);
         return [.. rows.Select(r => new Total((string)r[0]!, (DateOnly)r[1]!, (DateOnly)r[2]!, (long)r[3]!, (string)r[4]!, (long)r[5]!, (string)r[6]!, (string)r[7]!, (long)r[8]!, (long)r[9]!))];

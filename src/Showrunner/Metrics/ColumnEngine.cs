@@ -1,3 +1,4 @@
+using Showrunner.Data;
 using Showrunner.Ledger.Columns;
 
 namespace Showrunner.Metrics;
@@ -5,6 +6,9 @@ namespace Showrunner.Metrics;
 /// <summary>Answers from this node's columns.</summary>
 public sealed class ColumnEngine(LedgerColumns columns) : IMetricEngine
 {
+    /// <summary>Laid under their persons already.</summary>
+    public string Rows(TableShape fact) => fact.Name;
+
     public Task<IReadOnlyList<object?[]>> Rows(string sql, IReadOnlyList<string> parameters, CancellationToken cancel)
     {
         using var connection = columns.Connect();

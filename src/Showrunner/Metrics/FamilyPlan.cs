@@ -31,7 +31,7 @@ internal sealed class FamilyPlan(MetricQuery query, Family family, IReadOnlyList
     /// <summary>Of a comparison: how many days later the days lie that it is compared with.</summary>
     public int Shift { get; init; }
 
-    public string Sql(bool ranked)
+    public string Sql(IMetricEngine engine, bool ranked)
     {
         _parameters.Clear();
         var by = query.By.Select(code => Dimension.Find(code)!).ToList();
@@ -43,7 +43,7 @@ internal sealed class FamilyPlan(MetricQuery query, Family family, IReadOnlyList
         var groups = select.Count;
         select.AddRange(_measures.Select(code => MetricDictionary.Measure(family, code).Sql));
         var product = by.Concat(filters.Select(f => f.Dimension)).Any(d => d.NeedsProduct);
-        var sql = $"SELECT {string.Join(", ", select)} FROM {Table} f{(product ? " LEFT JOIN (SELECT id AS product_row, category_id AS product_category FROM product) p ON p.product_row = f.product_id" : "")} WHERE {Rows()}";
+        var sql = $"SELECT {string.Join(", ", select)} FROM {Table(engine)} f{(product ? " LEFT JOIN (SELECT id AS product_row, category_id AS product_category FROM product) p ON p.product_row = f.product_id" : "")} WHERE {Rows()}";
         foreach (var (dimension, values) in filters) sql += " AND " + AnyOf(dimension, values);
         if (OnlyKeys is not null)
             for (var i = 0; i < by.Count; i++) sql += " AND " + AnyOf(by[i], [.. OnlyKeys.Select(k => k[i]).Distinct()]);
@@ -55,7 +55,12 @@ internal sealed class FamilyPlan(MetricQuery query, Family family, IReadOnlyList
     /// <summary>The day in whose week or month a line counts: a day of the comparison counts where the day it is compared with does.</summary>
     private string CountedDay => Shift == 0 ? "f.day" : $"f.day + {Shift.ToString(CultureInfo.InvariantCulture)}";
 
-    private string Table => family switch { Family.Lines => "order_line", Family.Totals => "period_total", _ => NewestContent.Sql(query.Market.Id, range) };
+    private string Table(IMetricEngine engine) => family switch
+    {
+        Family.Lines => engine.Rows(Facts.OrderLine),
+        Family.Totals => engine.Rows(Facts.PeriodTotal),
+        _ => NewestContent.Sql(query.Market.Id, range, engine.Rows(Facts.ContentStat)),
+    };
 
     private string Rows()
     {

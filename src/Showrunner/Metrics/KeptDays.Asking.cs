@@ -15,7 +15,7 @@ public sealed partial class KeptDays
         var missing = absent.Select(a => a.Measure).Distinct().ToList();
         var days = absent.Select(a => a.Day).Distinct().Order().ToList();
         var daily = plan.Daily(missing, new DayRange(days[0], days[^1]));
-        var answers = (await engine.Rows(daily.Sql(ranked: false), [], cancel)).ToLookup(row => (DateOnly)row[query.By.Count]!);
+        var answers = (await engine.Rows(daily.Sql(engine, ranked: false), [], cancel)).ToLookup(row => (DateOnly)row[query.By.Count]!);
         if (columns.Applied != kept.Change) return false;
         foreach (var day in days)
             for (var i = 0; i < missing.Count; i++)

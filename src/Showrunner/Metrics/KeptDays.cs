@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Showrunner.Data;
 using Showrunner.Ledger.Columns;
 using Showrunner.Metrics.Dictionary;
 using Showrunner.Platform;
@@ -50,6 +51,8 @@ public sealed partial class KeptDays(LedgerColumns columns)
 
     private sealed class Memory(KeptDays days, IMetricEngine engine) : IMetricEngine
     {
+        public string Rows(TableShape fact) => engine.Rows(fact);
+
         public async Task<IReadOnlyList<object?[]>> Rows(string sql, IReadOnlyList<string> parameters, CancellationToken cancel)
         {
             if (sql.Length > LongestProbe) return await engine.Rows(sql, parameters, cancel);
@@ -99,7 +102,7 @@ public sealed partial class KeptDays(LedgerColumns columns)
             if (byDay) foreach (var day in Days(range).Where(day => Set(measure, day).Bytes > 0)) Row("", day)[At(measure)] = RowSet.CountAll([Set(measure, day)]);
             else Row("", null)[At(measure)] = RowSet.CountAll([.. Days(range).Select(day => Set(measure, day))]);
         if (plan.Measures.Except(added).Except(united).ToList() is { Count: > 0 } whole)
-            foreach (var answer in await engine.Rows(plan.With(whole).Sql(ranked: false), [], cancel))
+            foreach (var answer in await engine.Rows(plan.With(whole).Sql(engine, ranked: false), [], cancel))
                 for (var i = 0; i < whole.Count; i++)
                     Row(query.By.Count > 0 ? Text(answer[0]) : "", null)[At(whole[i])] = answer[query.By.Count + i];
         if (!byDay && query.By.Count == 0) Row("", null);

@@ -7,6 +7,9 @@ namespace Showrunner.Metrics;
 /// <summary>Answers from the truth itself, where the rows lie.</summary>
 public sealed class PostgresEngine(AppDb db) : IMetricEngine
 {
+    public string Rows(TableShape fact) =>
+        $"(SELECT {string.Join(", ", fact.Columns.Select(c => c.Name == "creator_id" ? "coalesce(m.merged_into_id, t.creator_id) AS creator_id" : "t." + c.Name))} FROM {fact.Name} t LEFT JOIN creator m ON m.id = t.creator_id AND m.merged_into_id IS NOT NULL)";
+
     public async Task<IReadOnlyList<object?[]>> Rows(string sql, IReadOnlyList<string> parameters, CancellationToken cancel)
     {
         await db.Database.OpenConnectionAsync(cancel);

@@ -29,7 +29,7 @@ public static class ReadNames
         var handle = value.TrimStart('@').ToLowerInvariant();
         var ids = dimension switch
         {
-            "creator" => await db.Creators.Where(c => c.MarketId == market && c.Handle == handle).Select(c => c.Id).ToListAsync(cancel),
+            "creator" => await db.Creators.Where(c => c.MarketId == market && c.Handle == handle).Select(c => c.MergedIntoId ?? c.Id).ToListAsync(cancel),
             "product" => await db.Products.Where(p => p.MarketId == market && (p.ProductNo == value || p.Name == value)).Select(p => p.Id).ToListAsync(cancel),
             "shop" => await db.Shops.Where(s => s.MarketId == market && (s.ShopNo == value || s.Name == value)).Select(s => s.Id).ToListAsync(cancel),
             _ => await db.Categories.Where(c => c.Path == value || c.Path.StartsWith(value + "/")).Select(c => c.Id).ToListAsync(cancel),

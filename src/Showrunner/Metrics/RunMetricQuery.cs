@@ -21,6 +21,7 @@ public sealed class RunMetricQuery(AppDb db, LedgerColumns columns, KeptDays kep
     public async Task<MetricTable> Handle(MetricQuery query, IMetricEngine engine, CancellationToken cancel)
     {
         query.Check();
+        query = await Persons(query, engine, cancel);
         var metrics = query.Metrics.Select(code => MetricDictionary.Find(code)!).ToList();
         var sources = new Sources(kept.Remembering(engine), query.Market.Id);
         var families = new Family?[metrics.Count];
@@ -55,7 +56,19 @@ public sealed class RunMetricQuery(AppDb db, LedgerColumns columns, KeptDays kep
 
         async Task<IReadOnlyList<object?[]>> Ask(FamilyPlan plan, DayRange range) => await kept.Fits(query, plan.Family, engine, cancel)
             ? await kept.Rows(plan, query, range, engine, cancel)
-            : await engine.Rows(plan.Sql(ranked: range == query.Range), plan.Parameters, cancel);
+            : await engine.Rows(plan.Sql(engine, ranked: range == query.Range), plan.Parameters, cancel);
+    }
+
+    /// <summary>Who asks for a creator who stands behind another gets the person's figures: old addresses, tiles and segments go on.</summary>
+    private static async Task<MetricQuery> Persons(MetricQuery query, IMetricEngine engine, CancellationToken cancel)
+    {
+        if (query.Where.FirstOrDefault(f => f.Dimension == "creator") is not { Values.Count: > 0 } filter) return query;
+        var ids = filter.Values.Select(v => long.TryParse(v, CultureInfo.InvariantCulture, out var id) ? id : -1).Where(id => id > 0).ToList();
+        if (ids.Count == 0) return query;
+        var rows = await engine.Rows($"SELECT id, merged_into_id FROM creator WHERE merged_into_id IS NOT NULL AND id IN ({string.Join(", ", ids)})", [], cancel);
+        if (rows.Count == 0) return query;
+        var persons = rows.ToDictionary(r => Convert.ToString(r[0], CultureInfo.InvariantCulture)!, r => Convert.ToString(r[1], CultureInfo.InvariantCulture)!);
+        return query with { Where = [.. query.Where.Select(f => f == filter ? f with { Values = [.. f.Values.Select(v => persons.GetValueOrDefault(v, v)).Distinct()] } : f)] };
     }
 
     private static void Fill(IReadOnlyList<object?[]> answer, FamilyPlan plan, MetricQuery query, List<Metric> all, List<Metric> own,

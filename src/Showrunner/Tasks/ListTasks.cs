@@ -15,7 +15,8 @@ public static class ListTasks
 
     /// <param name="View">mine, team (everybody's in the markets in scope) or done.</param>
     /// <param name="About">Page of a record: only the tasks about it.</param>
-    public sealed record Request(string? View = Mine, string? About = null);
+    /// <param name="Also">Other pages of the same record.</param>
+    public sealed record Request(string? View = Mine, string? About = null, string[]? Also = null);
     /// <param name="DaysLeft">Until the due day in the market's own day; negative when late.</param>
     public sealed record Item(long Id, string Market, string Title, string Note, DateOnly DueDay, int DaysLeft, long PersonId, string PersonName,
         string SubjectPath, string SubjectName, string AuthorName, DateTimeOffset CreatedAt, DateTimeOffset? DoneAt);
@@ -31,7 +32,11 @@ public static class ListTasks
         if (!Views.Contains(view)) throw new Refused("task_view", view, string.Join(", ", Views));
         var tasks = Visible(db, actor);
         tasks = view == Done ? tasks.Where(t => t.DoneAt != null) : tasks.Where(t => t.DoneAt == null);
-        if (request.About is { } page) tasks = tasks.Where(t => t.SubjectPath == page);
+        if (request.About is { } page)
+        {
+            string[] pages = [page, .. request.Also ?? []];
+            tasks = tasks.Where(t => pages.Contains(t.SubjectPath));
+        }
         else if (view == Mine) tasks = tasks.Where(t => t.PersonId == actor.PersonId);
         return await Items((view == Done ? tasks.OrderByDescending(t => t.DoneAt).ThenByDescending(t => t.Id) : tasks.OrderBy(t => t.DueDay).ThenBy(t => t.Id)).Take(Most), db, clock, cancel);
     }

@@ -80,7 +80,7 @@ internal static class DirectorySql
     }
 
     private static string From(DirectorySales sales, IEnumerable<string> conditions) =>
-        $"creator c LEFT JOIN sold s ON s.creator_id = c.id LEFT JOIN earlier b ON b.creator_id = c.id WHERE {string.Join(" AND ", conditions.Prepend($"c.market_id = {Text(sales.Open.Id)}").Select(c => $"({c})"))}";
+        $"creator c LEFT JOIN sold s ON s.creator_id = c.id LEFT JOIN earlier b ON b.creator_id = c.id WHERE {string.Join(" AND ", conditions.Prepend($"c.market_id = {Text(sales.Open.Id)} AND c.merged_into_id IS NULL").Select(c => $"({c})"))}";
 
     private static string Order(string sort, string of = "")
     {

@@ -17,10 +17,10 @@ public sealed class KeptChoices
     {
         if (_kept.TryGetValue(open.Id, out var kept) && kept.Change == open.Change) return kept.Choices;
         var market = open.Id.ToString(CultureInfo.InvariantCulture);
-        var texts = CreatorFilter.Texts.Select(column => $"(SELECT '{column}', {column}, count(*) AS n, 0 FROM creator WHERE market_id = {market} AND {column} <> '' GROUP BY 2 ORDER BY n DESC, 2 LIMIT {Most})");
+        var texts = CreatorFilter.Texts.Select(column => $"(SELECT '{column}', {column}, count(*) AS n, 0 FROM creator WHERE market_id = {market} AND merged_into_id IS NULL AND {column} <> '' GROUP BY 2 ORDER BY n DESC, 2 LIMIT {Most})");
         var rows = await open.Rows($"""
-            {string.Join(" UNION ALL ", texts)} UNION ALL (SELECT 'agency', g.name, count(*) AS n, g.id FROM creator c JOIN agency g ON g.id = c.agency_id WHERE c.market_id = {market} GROUP BY ALL ORDER BY n DESC, 2 LIMIT {Most})
-            UNION ALL SELECT 'known', '', count(*), 0 FROM creator WHERE market_id = {market}
+            {string.Join(" UNION ALL ", texts)} UNION ALL (SELECT 'agency', g.name, count(*) AS n, g.id FROM creator c JOIN agency g ON g.id = c.agency_id WHERE c.market_id = {market} AND c.merged_into_id IS NULL GROUP BY ALL ORDER BY n DESC, 2 LIMIT {Most})
+            UNION ALL SELECT 'known', '', count(*), 0 FROM creator WHERE market_id = {market} AND merged_into_id IS NULL
             """, [], cancel);
         var byField = rows.ToLookup(r => (string)r[0]!);
         var choices = new DirectoryChoices((long)byField["known"].First()[2]!,

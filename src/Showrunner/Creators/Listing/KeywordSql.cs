@@ -12,12 +12,12 @@ internal static class KeywordSql
     public static string Contains(string typed, Func<string, string> place) => string.Join(" AND ", Words(typed).Select(word =>
     {
         var here = place(word);
-        return $"(contains(c.handle, {here}) OR contains(strip_accents(lower(c.name)), strip_accents({here})) OR contains(lower(c.bio), {here}))";
+        return $"(contains(c.handle, {here}) OR contains(c.also, {here}) OR contains(strip_accents(lower(c.name)), strip_accents({here})) OR contains(lower(c.bio), {here}))";
     }));
 
     /// <summary>Words of handle and name that begin almost like each typed word: a letter wrong, missing, too many, or two changed about.</summary>
     public static string Almost(string typed, Func<string, string> place) => string.Join(" AND ", Words(typed).Select(word =>
-        $"regexp_matches(c.handle || ' ' || strip_accents(lower(c.name)), {place(Pattern(word))})"));
+        $"regexp_matches(c.handle || ' ' || c.also || ' ' || strip_accents(lower(c.name)), {place(Pattern(word))})"));
 
     internal static IEnumerable<string> Words(string typed)
     {

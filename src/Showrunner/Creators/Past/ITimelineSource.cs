@@ -7,9 +7,10 @@ public sealed record Happening(DateTimeOffset At, string Text, string? Note = nu
 
 /// <param name="Open">The creator's market.</param>
 /// <param name="Id">The creator.</param>
+/// <param name="Handles">Rows of all creators who are this person, himself first; those merged into him follow.</param>
 /// <param name="Before">Only what happened earlier.</param>
 /// <param name="Take">At most so much, newest first.</param>
-public sealed record TimelineQuestion(OpenMarket Open, long Id, DateTimeOffset? Before, int Take);
+public sealed record TimelineQuestion(OpenMarket Open, long Id, IReadOnlyList<long> Handles, DateTimeOffset? Before, int Take);
 
 /// <summary>A room's part of a creator's timeline. Each room that knows something registers one.</summary>
 public interface ITimelineSource

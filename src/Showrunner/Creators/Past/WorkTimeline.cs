@@ -12,7 +12,7 @@ internal sealed class WorkTimeline(AppDb db, Say say) : ITimelineSource
     {
         var steps = from step in db.CreatorSteps.AsNoTracking()
                     join action in db.CreatorActions.AsNoTracking() on step.ActionId equals action.Id
-                    where step.CreatorId == question.Id
+                    where question.Handles.Contains(step.CreatorId)
                     select new { step, action };
         if (question.Before is { } before) steps = steps.Where(s => s.action.DoneAt < before);
         var found = await steps.OrderByDescending(s => s.action.DoneAt).Take(question.Take).ToListAsync(cancel);

@@ -49,7 +49,7 @@ public static class ShowSets
     private static async Task<IReadOnlyList<Label>> Labels(DirectoryNames names, OpenMarket open, CancellationToken cancel)
     {
         var rows = await open.Rows(string.Create(CultureInfo.InvariantCulture,
-            $"SELECT label, count(*) FROM (SELECT unnest(string_split(trim(labels, ','), ',')) AS label FROM creator WHERE market_id = {open.Id} AND labels <> ',') GROUP BY label"), [], cancel);
+            $"SELECT label, count(*) FROM (SELECT unnest(string_split(trim(labels, ','), ',')) AS label FROM creator WHERE market_id = {open.Id} AND merged_into_id IS NULL AND labels <> ',') GROUP BY label"), [], cancel);
         var counts = rows.ToDictionary(r => (string)r[0]!, r => (long)r[1]!);
         return [.. names.Labels.Select(l => new Label(l.Id, l.Kind, l.Name, counts.GetValueOrDefault(l.Id.ToString(CultureInfo.InvariantCulture))))];
     }

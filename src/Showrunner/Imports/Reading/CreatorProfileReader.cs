@@ -1,4 +1,6 @@
 using Showrunner.Creators;
+using Showrunner.Creators.Contacts;
+using Showrunner.Creators.Persons;
 using Showrunner.Imports.Kinds;
 using Showrunner.Ledger;
 using Showrunner.Markets;
@@ -10,6 +12,7 @@ internal sealed class CreatorProfileReader : FactReader
 {
     private readonly int _creator, _name, _no, _category, _followers, _bio, _language, _level, _region, _agency, _split, _contacted, _day;
     private readonly (CreatorMeasure Measure, int Column)[] _measures;
+    private readonly (string Code, int Column)[] _contacts, _accounts;
     private readonly DateOnly _usualDay;
 
     public CreatorProfileReader(RowSource source, Recognition recognition, MarketRules market, ReadOptions options)
@@ -20,6 +23,8 @@ internal sealed class CreatorProfileReader : FactReader
         (_region, _agency, _split) = (Column(CreatorProfiles.Region), Column(CreatorProfiles.Agency), Column(CreatorProfiles.Split));
         (_contacted, _day) = (Column(CreatorProfiles.Contacted), Column(CreatorProfiles.Day));
         _measures = [.. CreatorMeasure.All.Select(m => (m, Column(m.Code))).Where(m => m.Item2 >= 0)];
+        _contacts = [.. ContactChannel.All.Select(c => (c, Column(c))).Where(c => c.Item2 >= 0)];
+        _accounts = [.. CreatorAccount.Platforms.Select(p => (p, Column(p))).Where(p => p.Item2 >= 0)];
         _usualDay = KnownPeriod?.To ?? market.DayOf(options.Now);
     }
 
@@ -40,7 +45,16 @@ internal sealed class CreatorProfileReader : FactReader
         Current.Day = _usualDay;
         if (!Id(_no, out Current.CreatorNo) || !Count(_followers, out Current.Followers) || !Rate(_split, out Current.AgencySplitPpm) || !Moment(_contacted, out Current.LastContactedAt, out _) || !Moment(_day, out var at, out var day)) return;
         if (at is not null) Current.Day = day;
+        Read(Current.Contacts, _contacts);
+        Read(Current.Accounts, _accounts);
         Measure();
+    }
+
+    private void Read(Dictionary<string, string> into, (string Code, int Column)[] columns)
+    {
+        into.Clear();
+        foreach (var (code, column) in columns)
+            if (Text(column) is { Length: > 0 } value) into[code] = value;
     }
 
     private void Measure()

@@ -10,7 +10,7 @@ internal static class ColumnSchema
     [
         Long("id", key: true), Long("market_id"), Text("handle"), Text("name"), Text("category"), new("followers", ColumnType.Long, Nullable: true), new("followers_day", ColumnType.Day, Nullable: true),
         Text("bio"), Text("language"), Text("level"), Text("region"), Long("agency_id"), new("owner_id", ColumnType.Long, Nullable: true), Text("stage"), new("stage_since", ColumnType.Instant, Nullable: true),
-        new("last_contacted_at", ColumnType.Instant, Nullable: true), Text("labels"), new("profile_day", ColumnType.Day, Nullable: true), Long("hidden"), .. CreatorMeasure.Columns,
+        new("last_contacted_at", ColumnType.Instant, Nullable: true), Text("labels"), Text("also"), new("merged_into_id", ColumnType.Long, Nullable: true), new("profile_day", ColumnType.Day, Nullable: true), Long("hidden"), .. CreatorMeasure.Columns,
     ]);
     public static readonly TableShape Agency = new("agency", [Long("id", key: true), Long("market_id"), Text("agency_no"), Text("name")]);
     public static readonly TableShape Product = new("product",
@@ -19,7 +19,24 @@ internal static class ColumnSchema
     public static readonly TableShape Category = new("category", [Long("id", key: true), Text("path"), Text("name")]);
     public static readonly IReadOnlyList<TableShape> People = [Creator, Agency, Product, Shop, Category];
 
-    public static IEnumerable<TableShape> All => Facts.All.Concat(People);
+    public static IEnumerable<TableShape> All => Facts.All.Select(Laid).Concat(People);
+
+    /// <summary>The creator under whose handle a fact was told; its <c>creator_id</c> here is the person who bears that handle.</summary>
+    private const string Handle = "handle_id", Person = "creator_id";
+
+    /// <summary>A fact as it lies here: its key is the truth's, with the handle in the person's place.</summary>
+    public static TableShape Laid(TableShape fact) =>
+        new(fact.Name, [.. fact.Columns.Select(c => c.Name == Person ? c with { Key = false } : c), Long(Handle, key: true)]);
+
+    /// <summary>The columns of a laid fact, from <paramref name="told"/> as the truth tells it and the people <paramref name="merged"/> who are merged.</summary>
+    public static string Lay(TableShape fact, string told, string merged) =>
+        string.Join(", ", fact.Columns.Select(c => c.Name == Person ? $"coalesce({merged}.merged_into_id, {told}.{Person}) AS {Person}" : $"{told}.{c.Name}")) + $", {told}.{Person} AS {Handle}";
+
+    /// <summary>A laid fact and one as the truth tells it are the same row.</summary>
+    public static string SameFact(TableShape fact, string laid, string told) => string.Join(" AND ", fact.Keys.Select(k => $"{laid}.{OfKey(k.Name)} = {told}.{k.Name}"));
+
+    /// <summary>Where a key column of the truth lies here.</summary>
+    public static string OfKey(string column) => column == Person ? Handle : column;
 
     public static string Create(TableShape table, string name) =>
         $"CREATE TABLE {name} ({string.Join(", ", table.Columns.Select(c => $"{c.Name} {Type(c.Type)}"))});";

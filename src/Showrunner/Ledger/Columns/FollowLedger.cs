@@ -56,7 +56,7 @@ public sealed partial class LedgerColumns
     /// </summary>
     private async Task FillAll(AppDb db, long latest, CancellationToken cancel)
     {
-        var tables = ColumnSchema.All.ToList();
+        var tables = Facts.All.Concat(ColumnSchema.People).ToList();
         using var connection = Connect();
         using var beside = new FileBeside(connection, place.Sub("columns"), "filling");
         connection.Execute("BEGIN");
@@ -74,7 +74,7 @@ public sealed partial class LedgerColumns
         {
             connection.Execute("BEGIN");
             foreach (var table in tables)
-                connection.Execute($"DROP TABLE IF EXISTS {table.Name}; CREATE TABLE {table.Name} AS SELECT * FROM filling.{table.Name}{(table.Has("day") ? " ORDER BY market_id, day" : "")}");
+                connection.Execute($"DROP TABLE IF EXISTS {table.Name}; CREATE TABLE {table.Name} AS {Filled(table)}{(table.Has("day") ? " ORDER BY f.market_id, f.day" : "")}");
             connection.Execute($"CREATE OR REPLACE TABLE columns_state (applied BIGINT); INSERT INTO columns_state VALUES ({latest}); COMMIT");
         }
         catch
@@ -87,6 +87,10 @@ public sealed partial class LedgerColumns
         connection.Execute("CHECKPOINT");
     }
 
+    /// <summary>People and things as they are, facts under the person whose handle they were told of.</summary>
+    private static string Filled(TableShape table) => ColumnSchema.People.Contains(table) ? $"SELECT * FROM filling.{table.Name} f"
+        : $"SELECT {ColumnSchema.Lay(table, "f", "m")} FROM filling.{table.Name} f LEFT JOIN (SELECT id, merged_into_id FROM filling.creator WHERE merged_into_id IS NOT NULL) m ON m.id = f.creator_id";
+
     /// <summary>One change of another process, or of one that died between the truth and here.</summary>
     private async Task Apply(AppDb db, LedgerChange change, CancellationToken cancel)
     {
@@ -97,13 +101,14 @@ public sealed partial class LedgerColumns
             foreach (var fact in Facts.All)
             {
                 if (change.Kind == LedgerChange.Undo) connection.Execute($"DELETE FROM {fact.Name} WHERE import_id = {change.ImportId}");
-                if (change.Kind != LedgerChange.People) await Replace(db, connection, fact, change.Id, cancel);
+                if (change.Kind is not (LedgerChange.People or LedgerChange.Merge)) await ReplaceFacts(db, connection, fact, change.Id, cancel);
             }
             foreach (var people in ColumnSchema.People)
             {
                 if (change.Kind == LedgerChange.Removal) await DropMissing(db, connection, people, cancel);
                 await Replace(db, connection, people, change.Id, cancel);
             }
+            if (change.Kind is LedgerChange.Merge or LedgerChange.Removal) await LayAnew(db, connection, change.Id, cancel);
             MarkApplied(connection, change.Id);
         }
         catch
@@ -114,15 +119,48 @@ public sealed partial class LedgerColumns
         Interlocked.Exchange(ref _applied, change.Id);
     }
 
-    private static async Task Replace(AppDb db, DuckConnection connection, TableShape table, long changeId, CancellationToken cancel)
+    private static async Task Replace(AppDb db, DuckConnection connection, TableShape people, long changeId, CancellationToken cancel)
+    {
+        await ReadIncoming(db, connection, people, changeId, cancel);
+        connection.Execute($"DELETE FROM {people.Name} t USING incoming i WHERE {people.SameKey("t", "i")}; INSERT INTO {people.Name} SELECT {people.List()} FROM incoming; DROP TABLE incoming");
+    }
+
+    private static async Task ReplaceFacts(AppDb db, DuckConnection connection, TableShape fact, long changeId, CancellationToken cancel)
+    {
+        await ReadIncoming(db, connection, fact, changeId, cancel);
+        connection.Execute($"""
+            DELETE FROM {fact.Name} t USING incoming i WHERE {ColumnSchema.SameFact(fact, "t", "i")};
+            INSERT INTO {fact.Name} ({ColumnSchema.Laid(fact).List()}) SELECT {ColumnSchema.Lay(fact, "i", "m")} FROM incoming i LEFT JOIN ({Merged}) m ON m.id = i.creator_id;
+            DROP TABLE incoming
+            """);
+    }
+
+    private static async Task ReadIncoming(AppDb db, DuckConnection connection, TableShape table, long changeId, CancellationToken cancel)
     {
         connection.Execute($"CREATE OR REPLACE TEMP TABLE incoming AS SELECT {table.List()} FROM {table.Name} LIMIT 0");
-        using (var into = connection.Appender("incoming"))
+        using var into = connection.Appender("incoming");
+        await TruthReader.Fill(db, $"SELECT {table.List()} FROM {table.Name} WHERE change_id = {changeId}", table.Columns, into, cancel);
+        into.Flush();
+    }
+
+    /// <summary>Creators who stand behind another, and whom.</summary>
+    internal const string Merged = "SELECT id, merged_into_id FROM creator WHERE merged_into_id IS NOT NULL";
+
+    /// <summary>A merge moves no fact in the truth: here those of the handles it touched go to the person who bears them now.</summary>
+    private static async Task LayAnew(AppDb db, DuckConnection connection, long changeId, CancellationToken cancel)
+    {
+        connection.Execute("CREATE OR REPLACE TEMP TABLE touched (id BIGINT)");
+        using (var into = connection.Appender("touched"))
         {
-            await TruthReader.Fill(db, $"SELECT {table.List()} FROM {table.Name} WHERE change_id = {changeId}", table.Columns, into, cancel);
+            await TruthReader.Fill(db, $"SELECT id FROM creator WHERE change_id = {changeId}", [ColumnSchema.Creator.Keys.Single()], into, cancel);
             into.Flush();
         }
-        connection.Execute($"DELETE FROM {table.Name} t USING incoming i WHERE {table.SameKey("t", "i")}; INSERT INTO {table.Name} SELECT {table.List()} FROM incoming; DROP TABLE incoming");
+        foreach (var fact in Facts.All)
+            connection.Execute($"""
+                UPDATE {fact.Name} SET creator_id = p.person FROM (SELECT c.id, coalesce(c.merged_into_id, c.id) AS person FROM creator c JOIN touched USING (id)) p
+                WHERE {fact.Name}.handle_id = p.id AND {fact.Name}.creator_id <> p.person
+                """);
+        connection.Execute("DROP TABLE touched");
     }
 
     /// <summary>Lets go of people and things that the truth no longer has.</summary>

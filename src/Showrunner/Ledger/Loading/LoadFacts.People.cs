@@ -43,6 +43,7 @@ public sealed partial class LoadFacts
         stage.Execute(WithProfile);
         await AddNew(db, stage, order, changeId, "creator", "handle", CreatorColumns, cancel);
         await UpdateKnown(db, stage, order, changeId, cancel);
+        await NoteReached(db, stage, order, changeId, cancel);
     }
 
     /// <summary>TABLE_id: every name of the file with its row number; names met for the first time become rows of the truth.</summary>

@@ -81,7 +81,7 @@ public sealed partial class LoadFacts(LedgerColumns columns, DataPlace place, Ti
                     CREATE TABLE stage.batch AS {Batch(fact, order, changeId, first, last)};
                     INSERT INTO stage.known_{fact.Name}
                       SELECT b.fact_no, CASE WHEN {string.Join(" AND ", Facts.FiguresOf(fact).Select(c => $"o.{c.Name} IS NOT DISTINCT FROM b.{c.Name}"))} THEN {Unchanged} ELSE {Restated} END
-                      FROM {fact.Name} o JOIN stage.batch b ON {string.Join(" AND ", keys.Select(k => $"o.{k} = b.{k}"))};
+                      FROM {fact.Name} o JOIN stage.batch b ON {string.Join(" AND ", keys.Select(k => $"o.{ColumnSchema.OfKey(k)} = b.{k}"))};
                     DROP TABLE stage.batch;
                     """);
         }
@@ -175,19 +175,20 @@ public sealed partial class LoadFacts(LedgerColumns columns, DataPlace place, Ti
     private static void FillColumns(DuckConnection into, Stage stage, LoadOrder order, long changeId, CancellationToken cancel)
     {
         var from = stage.Connection;
+        from.Execute($"CREATE TABLE stage.merged AS {LedgerColumns.Merged} AND market_id = {order.MarketId}");
         into.Execute("BEGIN");
         foreach (var fact in Facts.All.Where(stage.Has))
         {
-            var inOrder = stage.IsInDays || !fact.Has("day") ? "" : " ORDER BY day";
+            var inOrder = stage.IsInDays || !fact.Has("day") ? "" : " ORDER BY b.day";
             var isRestated = Scalar(from, $"SELECT count(*) FROM stage.known_{fact.Name} WHERE verdict = {Restated}") > 0;
             var batches = Batches(from, fact).ToList();
             foreach (var (first, last) in isRestated ? batches : [])
-                into.Execute($"DELETE FROM {fact.Name} t USING ({Batch(fact, order, changeId, first, last)}) w WHERE w.verdict = {Restated} AND {fact.SameKey("t", "w")}");
+                into.Execute($"DELETE FROM {fact.Name} t USING ({Batch(fact, order, changeId, first, last)}) w WHERE w.verdict = {Restated} AND {ColumnSchema.SameFact(fact, "t", "w")}");
             // Chunk by chunk: an INSERT … SELECT holds as many half-filled row groups as the machine has threads.
             using var appender = into.Appender(fact.Name);
             foreach (var (first, last) in batches)
             {
-                using var rows = from.Query($"SELECT {fact.List()} FROM ({Batch(fact, order, changeId, first, last)}) WHERE verdict <> {Unchanged}{inOrder}");
+                using var rows = from.Query($"SELECT {ColumnSchema.Lay(fact, "b", "m")} FROM ({Batch(fact, order, changeId, first, last)}) b LEFT JOIN stage.merged m ON m.id = b.creator_id WHERE b.verdict <> {Unchanged}{inOrder}");
                 while (rows.NextChunk() is { } chunk)
                 {
                     cancel.ThrowIfCancellationRequested();

@@ -25,6 +25,7 @@ public sealed partial class Stage : IDisposable
             CREATE TABLE stage.creator_seen (handle VARCHAR, name VARCHAR, external_no VARCHAR, category VARCHAR, followers BIGINT, day DATE);
             CREATE TABLE stage.creator_told (row_no BIGINT, handle VARCHAR, profile_day DATE, bio VARCHAR, language VARCHAR, level VARCHAR, region VARCHAR, agency_no VARCHAR,
                 last_contacted_at TIMESTAMP, told BIGINT, hidden BIGINT, {string.Join(", ", CreatorMeasure.Columns.Select(c => c.Name + " BIGINT"))});
+            CREATE TABLE stage.creator_reached (handle VARCHAR, kind VARCHAR, place VARCHAR, value VARCHAR, value_key VARCHAR);
             CREATE TABLE stage.agency_seen (agency_no VARCHAR, name VARCHAR, creator_split_ppm BIGINT);
             CREATE TABLE stage.product_seen (row_no BIGINT, product_no VARCHAR, name VARCHAR, shop_no VARCHAR, category_path VARCHAR, category_name VARCHAR,
                 price_low_minor BIGINT, price_high_minor BIGINT, commission_rate_ppm BIGINT, listed_at TIMESTAMP, status VARCHAR, description VARCHAR);

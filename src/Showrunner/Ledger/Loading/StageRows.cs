@@ -1,4 +1,6 @@
 using Showrunner.Creators;
+using Showrunner.Creators.Contacts;
+using Showrunner.Creators.Persons;
 using Showrunner.DuckDb;
 
 namespace Showrunner.Ledger.Loading;
@@ -70,6 +72,18 @@ public sealed partial class Stage
             var (low, high) = CreatorMeasure.Ends(d.Values.TryGetValue(measure, out var figure) ? figure : null);
             a.Append(low); a.Append(high);
         }
+        a.EndRow();
+        foreach (var (channel, value) in d.Contacts) Reached(d.Handle, Contact, channel, value.Trim(), ContactChannel.KeyOf(channel, value));
+        foreach (var (platform, handle) in d.Accounts) Reached(d.Handle, Account, platform, CreatorAccount.KeyOf(handle), CreatorAccount.KeyOf(handle));
+    }
+
+    internal const string Contact = "contact", Account = "account";
+
+    private void Reached(string handle, string kind, string place, string value, string key)
+    {
+        if (key.Length == 0) return;
+        var a = People("creator_reached");
+        a.Append(handle); a.Append(kind); a.Append(place); a.Append(value); a.Append(key);
         a.EndRow();
     }
 
