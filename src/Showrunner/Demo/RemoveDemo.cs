@@ -52,6 +52,7 @@ public sealed class RemoveDemo(AppDb db, LedgerColumns columns, UndoLoad undo, D
                 UPDATE {table} SET is_demo = {(db.IsPostgres ? "false" : "0")}, change_id = {changeId} WHERE is_demo AND market_id IN ({markets});
                 """, cancel);
         }
+        await db.Database.ExecuteSqlRawAsync("DELETE FROM agency_split WHERE agency_id NOT IN (SELECT id FROM agency)", cancel);
         await db.Database.ExecuteSqlRawAsync("DELETE FROM creator_step WHERE creator_id NOT IN (SELECT id FROM creator)", cancel);
         // Leaves first: a parent goes when its last child has gone.
         while (await db.Database.ExecuteSqlRawAsync($"""
