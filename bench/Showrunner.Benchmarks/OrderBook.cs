@@ -9,7 +9,7 @@ namespace Showrunner.Benchmarks;
 /// Order lines of a made-up Vietnamese seller, the same in every run: 20,000 creators and 5,000 products of very different
 /// size, 180 days in order, four channels, mostly settled.
 /// </summary>
-internal sealed class OrderBook(int lines, int seed = 7)
+internal sealed partial class OrderBook(int lines, int seed = 7)
 {
     private const int Creators = 20_000, Products = 5_000, Days = 180;
     public static readonly DateOnly First = new(2025, 1, 1), Last = First.AddDays(Days - 1);

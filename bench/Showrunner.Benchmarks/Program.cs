@@ -1,5 +1,7 @@
 using Showrunner.Benchmarks.Boards;
+using Showrunner.Benchmarks.Findings;
 using Showrunner.Benchmarks.Importing;
+using Showrunner.Benchmarks.Listing;
 using Showrunner.Benchmarks.Starting;
 
 namespace Showrunner.Benchmarks;
@@ -11,6 +13,9 @@ internal static class Program
     [
         ("import", "a file of order lines, from bytes to an answerable board", ImportBenchmark.Run),
         ("boards", "the overview of 28 days with comparison, and the first fill of the columns", BoardsBenchmark.Run),
+        ("explore", "two dimensions over 180 days in the explorer", ExploreBenchmark.Run),
+        ("directory", "the list of creators with six filters, and by keyword", DirectoryBenchmark.Run),
+        ("findings", "what was planted in the demo market against what is told of it", FindingsBenchmark.Run),
         ("start", "cold start to the first answered request", StartBenchmark.Run),
     ];
 

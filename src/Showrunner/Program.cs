@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Hosting.Server;
 using Showrunner.Accounts;
 using Showrunner.Commands;
 using Showrunner.Creators;
@@ -37,6 +38,7 @@ public static class Program
             .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical); // whoever starts it says why it did not
         builder.Services.AddSingleton(options.Clock ?? TimeProvider.System);
         AddRooms(builder.Services, options);
+        if (!options.Listens) builder.Services.AddSingleton<IServer, NoServer>();
         options.Also?.Invoke(builder.Services);
         var app = builder.Build();
         MapRooms(app);
@@ -110,6 +112,7 @@ public sealed record ServeOptions(DataPlace Place, string[] Arguments)
 {
     public ColumnOptions Columns { get; init; } = System.Environment.GetEnvironmentVariable("SHOWRUNNER_COLUMNS_MEMORY") is { Length: > 0 } memory ? new(memory) : new();
     public bool RunsJobs { get; init; } = true;
+    public bool Listens { get; init; } = true;
     public string Environment { get; init; } = System.Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") ?? "Production";
     public TimeProvider? Clock { get; init; }
     public Action<IServiceCollection>? Also { get; init; }

@@ -1,3 +1,9 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Showrunner.Data;
+using Showrunner.Platform.Jobs;
+
 namespace Showrunner.Tests;
 
 public class StartTests
@@ -22,5 +28,27 @@ public class StartTests
         }
         finally { Console.SetError(before); }
         Assert.Contains("is in use already", errors.ToString());
+    }
+
+    [Theory, Databases]
+    public async Task A_worker_does_jobs_and_listens_nowhere(string database)
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        using var place = new TestPlace(database);
+        await Program.Prepare(place.Place, cancel);
+        await using var worker = Program.Build(new ServeOptions(place.Place, ["--urls", "http://127.0.0.1:1"]) { Listens = false });
+        await worker.StartAsync(cancel); // port 1 would be refused
+        Assert.Null(worker.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>());
+        using var scope = worker.Services.CreateScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        var job = db.Add(new Job { Kind = "nobody's", Subject = "", TitleKey = "demo.job" }).Entity;
+        await db.SaveChangesAsync(cancel);
+        for (var tries = 0; tries < 200 && !job.IsOver; tries++)
+        {
+            await Task.Delay(50, cancel);
+            await db.Entry(job).ReloadAsync(cancel);
+        }
+        Assert.Equal(Job.Failed, job.State); // taken; nobody knows this kind
+        await worker.StopAsync(cancel);
     }
 }

@@ -1,11 +1,9 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Showrunner.Data;
-using Showrunner.Imports;
 using Showrunner.Insights;
 using Showrunner.Ledger;
 using Showrunner.Ledger.Columns;
-using Showrunner.Ledger.Loading;
 using Showrunner.Markets;
 using Showrunner.Platform;
 
@@ -29,29 +27,10 @@ internal static class BoardsBenchmark
             await using (var application = await home.Application())
             {
                 Ask.Say($"boards on {engine}: loading {lines:N0} order lines");
-                await Load(application, lines / Markets.Length);
+                foreach (var (code, seed) in Markets.Select((m, i) => (m, i))) await OrderBook.Load(application, code, lines / Markets.Length, seed);
             }
             await FirstFill(ask, engine, home, lines);
             await using (var application = await home.Application()) await Overviews(ask, engine, application, lines);
-        }
-    }
-
-    private static async Task Load(ServiceProvider application, int lines)
-    {
-        foreach (var (code, seed) in Markets.Select((m, i) => (m, i)))
-        {
-            await using var scope = application.CreateAsyncScope();
-            var (db, load) = (scope.ServiceProvider.GetRequiredService<AppDb>(), scope.ServiceProvider.GetRequiredService<LoadFacts>());
-            var market = await db.Markets.SingleAsync(m => m.Code == code);
-            var import = db.Add(new Import { FileName = "benchmark", MarketId = market.Id, Kind = "demo", State = Import.Loading }).Entity;
-            await db.SaveChangesAsync();
-            using var stage = load.OpenStage();
-            foreach (var draft in new OrderBook(lines, seed).Drafts(market.Rules)) stage.Add(draft);
-            await load.Handle(db, stage, new LoadOrder(import.Id, market.Id), _ =>
-            {
-                import.State = Import.Loaded;
-                return Task.CompletedTask;
-            }, (_, _) => { }, default);
         }
     }
 

@@ -21,7 +21,7 @@ public static class PeerTest
         var between = 0.0;
         if (judged.Length >= 8)
         {
-            var spread = 1.4826 * TrendTest.Median([.. judged.Select(i => Math.Abs(Angle(hits[i], cases[i]) - centre))]);
+            var spread = TrendTest.NormalPerMedian * TrendTest.Median([.. judged.Select(i => Math.Abs(Angle(hits[i], cases[i]) - centre))]);
             between = Math.Max(0, spread * spread - TrendTest.Median([.. judged.Select(i => 0.25 / cases[i])]));
         }
         var verdicts = new Verdict[hits.Count];

@@ -6,7 +6,8 @@ namespace Showrunner.Engine.Findings;
 /// </summary>
 public static class TrendTest
 {
-    private const double NormalPerMedian = 1.4826;
+    /// <summary>A normal standard deviation in median absolute deviations.</summary>
+    internal const double NormalPerMedian = 1.4826;
 
     /// <param name="history">Sums of equal periods, oldest first, more than 0 each; at least 6, else nothing is believed.</param>
     /// <param name="observed">The sum of the period under test, which follows the last one.</param>

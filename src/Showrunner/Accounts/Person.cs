@@ -28,6 +28,10 @@ public sealed partial class Person
     public bool IsInvited => PasswordHash is null;
     public IReadOnlyList<long>? MarketIds => ReadScope(MarketScope);
 
+    /// <summary>May be given something of this market: works here and sees it.</summary>
+    public bool WorksIn(long marketId) => DisabledAt is null && SeesMarket(marketId);
+    public bool SeesMarket(long marketId) => MarketIds?.Contains(marketId) != false;
+
     public static string KeyOf(string email) => email.Trim().ToLowerInvariant();
 
     public static Person Create(string name, string email, string language, DateTimeOffset now)

@@ -28,7 +28,7 @@ public static class CommandLine
         {
             return await words.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (Refused refused)
+        catch (Exception problem) when (RefusedHandler.RefusalIn(problem) is { } refused)
         {
             await Console.Error.WriteLineAsync(Say(refused));
             return Failed;

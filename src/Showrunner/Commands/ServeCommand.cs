@@ -29,11 +29,12 @@ internal static class ServeCommand
         // The database is made ready while the pages are put together: two things that know nothing of each other.
         Line("Bringing the database up to date", place.IsPostgres ? "PostgreSQL" : Path.Combine(place.Folder, "showrunner.db"));
         var preparing = Task.Run(() => Program.Prepare(place, cancel), cancel);
-        await using var app = Program.Build(new ServeOptions(place, ["--urls", urls]) { RunsJobs = role is not "web" });
+        await using var app = Program.Build(new ServeOptions(place, ["--urls", urls]) { RunsJobs = role is not "web", Listens = role is not "worker" });
         await preparing;
         try { await app.StartAsync(cancel); }
         catch (IOException taken) when (taken.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException) { throw new Refused("cli.address_taken", urls); }
-        Line("Listening", urls);
+        if (role is "worker") Line("Working", "jobs of this database; no pages are served here");
+        else Line("Listening", urls);
         using (var scope = app.Services.CreateScope())
         {
             var db = scope.ServiceProvider.GetRequiredService<AppDb>();
@@ -44,14 +45,18 @@ internal static class ServeCommand
                 await scope.ServiceProvider.GetRequiredService<LoadDemo>().Handle(LoadDemo.Request.Of(DemoSize.Find(demo)!), Actor.Program("command line"), (_, _) => { }, cancel);
             }
             var clock = scope.ServiceProvider.GetRequiredService<TimeProvider>();
-            var first = await SetupLink.Create(db, clock, cancel);
             Line("Ready", $"after {started.Elapsed.TotalSeconds:0.0} s");
-            await Console.Error.WriteLineAsync();
-            await Console.Error.WriteLineAsync(first is null ? $"  Open {Address(urls)}" : $"  Open this link once to become the administrator:\n  {Address(urls)}{first}");
-            await Console.Error.WriteLineAsync();
+            if (role is not "worker") await SayWhere(urls, await SetupLink.Create(db, clock, cancel));
         }
         await app.WaitForShutdownAsync(cancel);
         return CommandLine.Done;
+    }
+
+    private static async Task SayWhere(string urls, string? first)
+    {
+        await Console.Error.WriteLineAsync();
+        await Console.Error.WriteLineAsync(first is null ? $"  Open {Address(urls)}" : $"  Open this link once to become the administrator:\n  {Address(urls)}{first}");
+        await Console.Error.WriteLineAsync();
     }
 
     private static string Address(string urls) => urls.Split(';')[0].Replace("0.0.0.0", "localhost", StringComparison.Ordinal).Replace("+", "localhost", StringComparison.Ordinal).TrimEnd('/');

@@ -46,7 +46,7 @@ public static class DataRoom
         else options.UseSqlite(place.ConnectionString).AddInterceptors(new SqlitePragmas());
         // Migrations are written by hand, without the design-time snapshot that this warning compares with; a test compares the real schemas.
         // A command that fails throws, and whoever catches it says what it means; the first look for migrations fails on every new database.
-        options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning, RelationalEventId.CommandError));
+        options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning, RelationalEventId.CommandError, RelationalEventId.TransactionError, CoreEventId.SaveChangesFailed));
     }
 
     /// <summary>Brings the schema up to date; safe to call from several processes at once.</summary>

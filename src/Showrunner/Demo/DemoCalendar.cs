@@ -9,6 +9,7 @@ internal sealed class DemoCalendar
 {
     // Prices are lower on the day: this many more lines are four times the GMV.
     public const double PromotionFactor = 4.6;
+    private readonly bool _isQuiet;
     private readonly double[] _weights;
     private readonly double[] _upTo;
 
@@ -19,8 +20,9 @@ internal sealed class DemoCalendar
     /// <summary>The day on which the product that takes off was listed.</summary>
     public DateOnly Listing => Days.To.AddDays(-34);
 
-    public DemoCalendar(MarketWords words, DateOnly end, int days, int seed)
+    public DemoCalendar(MarketWords words, DateOnly end, int days, int seed, bool isQuiet = false)
     {
+        _isQuiet = isQuiet;
         Days = new DayRange(end.AddDays(1 - days), end);
         Promotion = PromotionOf(end);
         var chance = Chance.Of(seed, words.Number, 0, 1);
@@ -43,7 +45,9 @@ internal sealed class DemoCalendar
     public double Between(int from, int to) => to < from ? 0 : _upTo[to + 1] - _upTo[from];
     public int IndexOf(DateOnly day) => day.DayNumber - Days.From.DayNumber;
 
-    private double Event(DateOnly day) => day == Promotion ? PromotionFactor : Season.IsDoubleDay(day) ? Season.DoubleDayFactor : 1;
+    public bool IsPromotion(DateOnly day) => day == Promotion && !_isQuiet;
+
+    private double Event(DateOnly day) => _isQuiet ? 1 : day == Promotion ? PromotionFactor : Season.IsDoubleDay(day) ? Season.DoubleDayFactor : 1;
 
     /// <summary>The latest double day (9.9, 10.10, 11.11) one to four weeks before the end; else the last Wednesday at least twelve days before it.</summary>
     internal static DateOnly PromotionOf(DateOnly end)

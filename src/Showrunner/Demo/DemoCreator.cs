@@ -65,10 +65,9 @@ internal sealed class DemoCreator
     /// <summary>How much more than others his people take of what the whole market suddenly buys in a category.</summary>
     public double Liking(int category) => Math.Min(DemoEvents.MostLiking, Traits.Lift(category));
 
-    /// <summary>The star at risk sells less and less over the last 28 days, a third of the 28 before in all.</summary>
-    public double Trend(int day, int days, bool isPromotion)
+    /// <summary>How the star at risk goes on: less and less over the last 28 days, a third of the 28 before in all.</summary>
+    public static double Trend(int day, int days, bool isPromotion)
     {
-        if (!IsAtRisk) return 1;
         var fade = day - (days - 28);
         return (fade < 0 ? 1 : 0.5 - 0.4 * fade / 27) * (isPromotion ? 0.25 : 1); // nor is he part of the promotion
     }

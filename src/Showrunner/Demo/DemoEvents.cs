@@ -20,12 +20,12 @@ internal sealed class DemoEvents
 
     public IReadOnlyList<DemoEvent> All => _all;
 
-    public DemoEvents(MarketWords words, DemoCatalogue catalogue, DemoCalendar calendar, int creators, int seed)
+    public DemoEvents(MarketWords words, DemoCatalogue catalogue, DemoCalendar calendar, int creators, int seed, bool isQuiet = false)
     {
         _calendar = calendar;
         var last = calendar.Count - 1;
-        TellStory(catalogue, last);
-        PlantMore(words, catalogue, Math.Clamp((int)Math.Log10(creators) - 1, 1, 4), last, Chance.Of(seed, words.Number, 3, 0));
+        if (!isQuiet) TellStory(catalogue, last);
+        if (!isQuiet) PlantMore(words, catalogue, Math.Clamp((int)Math.Log10(creators) - 1, 1, 4), last, Chance.Of(seed, words.Number, 3, 0));
         _out = _all.Where(e => e.Kind == DemoEvent.StockOut).ToDictionary(e => e.Product!.Number);
         _bad = _all.Where(e => e.Kind == DemoEvent.BadBatch).ToDictionary(e => e.Product!.Number);
         _ofCreator = _all.Where(e => e.Rank is not null).ToDictionary(e => e.Rank!.Value);

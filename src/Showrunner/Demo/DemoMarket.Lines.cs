@@ -41,7 +41,7 @@ public sealed partial class DemoMarket
         }
 
         /// <summary>Nothing before it is listed, a trickle for two weeks, then more than any other product.</summary>
-        private double Rising(int day) => DemoEvents.RisingShare * Course.Rise(day - _calendar.IndexOf(_calendar.Listing), 22, 2.5);
+        private double Rising(int day) => demo._size.IsQuiet ? 0 : DemoEvents.RisingShare * Course.Rise(day - _calendar.IndexOf(_calendar.Listing), 22, 2.5);
 
         /// <summary>What the lines of one order have in common.</summary>
         private void StartOrder(int channel, DateOnly date, Show? show)
@@ -73,7 +73,7 @@ public sealed partial class DemoMarket
         private void Fill(DemoProduct product, int channel, int day, DateOnly date, Show? show)
         {
             var d = _line;
-            var isPromotion = date == _calendar.Promotion;
+            var isPromotion = _calendar.IsPromotion(date);
             (d.ProductNo, d.ProductName, d.ShopNo, d.ShopName) = (product.No, product.Name, product.ShopNo, product.ShopName);
             d.CategoryPath = demo._words.Categories[product.Category].Path;
             var sku = _chance.Below(product.Skus.Length);

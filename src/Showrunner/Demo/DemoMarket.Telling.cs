@@ -35,10 +35,10 @@ public sealed partial class DemoMarket
         private void TellDay(int day, double liveRate, double videoRate)
         {
             var date = _calendar.Days.From.AddDays(day);
-            var isPromotion = date == _calendar.Promotion;
+            var isPromotion = _calendar.IsPromotion(date);
             CloseOldVideos(day);
             if (_planted is { Kind: DemoEvent.Violation } && day >= _planted.From) return;
-            var lines = _creator.Weight * _calendar.Weight(day) * _creator.Trend(day, demo._size.Days, isPromotion) * Decline(day) * demo._linesPerWeight;
+            var lines = _creator.Weight * _calendar.Weight(day) * Decline(day, isPromotion) * demo._linesPerWeight;
             if (_planted is { Kind: DemoEvent.CouponLeak } leak && leak.On(day))
             {
                 SellByCoupon(lines, leak, day, date);
@@ -65,8 +65,10 @@ public sealed partial class DemoMarket
             if (live is not null) Close(live);
         }
 
-        private double Decline(int day) =>
-            _planted is { Kind: DemoEvent.Decline } fall && !_creator.IsAtRisk ? Course.Fall(day - fall.From, DemoEvents.DeclineDays, fall.Size) : 1;
+        private double Decline(int day, bool isPromotion) =>
+            _planted is not { Kind: DemoEvent.Decline } fall ? 1
+            : _creator.IsAtRisk ? DemoCreator.Trend(day, demo._size.Days, isPromotion)
+            : Course.Fall(day - fall.From, DemoEvents.DeclineDays, fall.Size);
 
         /// <summary>A code meant for few got round: bought by his links and at his card, while no video or LIVE of his runs.</summary>
         private void SellByCoupon(double lines, DemoEvent leak, int day, DateOnly date)

@@ -37,9 +37,9 @@ public sealed partial class DemoMarket
         (_market, _size, _seed) = (market, size, seed);
         _isTaken = isTaken ?? (_ => false);
         _catalogue = new DemoCatalogue(_words, market, (int)(size.Products * _words.Share), seed);
-        _calendar = new DemoCalendar(_words, end, size.Days, seed);
+        _calendar = new DemoCalendar(_words, end, size.Days, seed, size.IsQuiet);
         _creators = Math.Max(12, (int)(size.Creators * _words.Share));
-        _events = new DemoEvents(_words, _catalogue, _calendar, _creators, seed);
+        _events = new DemoEvents(_words, _catalogue, _calendar, _creators, seed, size.IsQuiet);
         _goods = new DemoGoods(_words, _catalogue, _calendar, _events, seed);
         ExpectedLines = (long)(size.Lines * _words.Share);
     }

@@ -10,6 +10,9 @@ namespace Showrunner.Demo;
 /// <param name="Days">Days up to the end day, included.</param>
 public sealed record DemoSize(string Name, int Creators, int Lines, int Products, int Days = 182)
 {
+    /// <summary>Nothing is planted: growth, weeks, wages and chance alone. What is told of such a market is a false alarm.</summary>
+    public bool IsQuiet { get; init; }
+
     public static readonly DemoSize Small = new("small", 2_000, 200_000, 360);
     public static readonly DemoSize Medium = new("medium", 100_000, 5_000_000, 6_000);
     public static readonly DemoSize Large = new("large", 1_000_000, 50_000_000, 30_000);

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Showrunner.Data;
 using Showrunner.Platform;
 using Showrunner.Platform.Jobs;
@@ -11,8 +10,7 @@ public static class QueueDemo
     public static async Task<long> Handle(DemoSize size, AppDb db, Actor actor, JobBoard board, TimeProvider clock, CancellationToken cancel)
     {
         actor.Needs(DemoRoom.Manage);
-        var waiting = await db.Jobs.Where(j => j.Kind == LoadDemo.Kind && (j.State == Job.Queued || j.State == Job.Running)).Select(j => (long?)j.Id).FirstOrDefaultAsync(cancel);
-        if (waiting is { } known) return known;
+        if (await db.JobUnderWay(LoadDemo.Kind, null, cancel) is { } known) return known;
         var job = new Job
         {
             Kind = LoadDemo.Kind,

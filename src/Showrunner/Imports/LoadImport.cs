@@ -57,18 +57,17 @@ public static class LoadImport
         catch (Exception problem)
         {
             db.ChangeTracker.Clear();
+            if (DiskFull.Is(problem)) await db.GiveBackSpace(CancellationToken.None);
             import = await db.Imports.SingleAsync(i => i.Id == id, CancellationToken.None);
             if (import.State == Import.Loaded) return; // the truth has it; the columns follow by themselves
             var refused = problem switch
             {
-                Refused said => said,
                 OperationCanceledException when ticket.Cancel.IsCancellationRequested => null,
-                _ when DiskFull.Is(problem) => new Refused("disk_full", services.GetRequiredService<DataPlace>().Folder),
-                _ => new Refused("import_failed", import.FileName, problem.Message),
+                _ => RefusedHandler.RefusalIn(problem) ?? new Refused("import_failed", import.FileName, problem.Message),
             };
             (import.State, import.Problem, import.FinishedAt) = (refused is null ? Import.Cancelled : Import.Failed, refused is null ? null : Sentence.Pack(refused), clock.GetUtcNow());
             await db.SaveChangesAsync(CancellationToken.None);
-            if (refused is not null && problem is not Refused)
+            if (refused?.Code == "import_failed")
                 services.GetRequiredService<ILogger<Import>>().LogError(problem, "Import {Import} failed", id);
             if (refused is null) throw;
             throw refused;

@@ -102,11 +102,6 @@ public static class ReceiveFile
             }
             return (name, Convert.ToHexStringLower(sha.GetHashAndReset()), bytes);
         }
-        catch (IOException full) when (DiskFull.Is(full))
-        {
-            File.Delete(file);
-            throw new Refused("disk_full", place.Folder);
-        }
         catch
         {
             File.Delete(file);

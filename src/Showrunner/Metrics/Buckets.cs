@@ -17,7 +17,4 @@ internal static class Buckets
         for (var bucket = First(range.From, grain); bucket <= range.To; bucket = grain switch { "week" => bucket.AddDays(7), "month" => bucket.AddMonths(1), _ => bucket.AddDays(1) })
             yield return bucket;
     }
-
-    /// <summary>Puts a bucket of the comparison period where it is compared: <paramref name="shift"/> days later.</summary>
-    public static DateOnly Align(DateOnly bucket, string grain, int shift) => shift == 0 ? bucket : First(bucket.AddDays(shift), grain);
 }

@@ -28,6 +28,9 @@ internal sealed class FamilyPlan(MetricQuery query, Family family, IReadOnlyList
     /// <summary>Restricts the comparison to the groups that the answer has: the keys of each, in the order of By.</summary>
     public IReadOnlyList<IReadOnlyList<string>>? OnlyKeys { get; init; }
 
+    /// <summary>Of a comparison: how many days later the days lie that it is compared with.</summary>
+    public int Shift { get; init; }
+
     public string Sql(bool ranked)
     {
         _parameters.Clear();
@@ -36,7 +39,7 @@ internal sealed class FamilyPlan(MetricQuery query, Family family, IReadOnlyList
         foreach (var dimension in by.Concat(filters.Select(f => f.Dimension)))
             if (!dimension.Sql.ContainsKey(family)) throw new Refused("dimension_not_here", dimension.Code, metrics[0].Code);
         var select = by.Select(d => d.Sql[family]).ToList();
-        if (query.Grain != "none" && family is not (Family.Totals or Family.Goods)) select.Add(query.Grain == "day" ? "f.day" : $"CAST(date_trunc('{query.Grain}', f.day) AS DATE)");
+        if (query.Grain != "none" && family is not (Family.Totals or Family.Goods)) select.Add(query.Grain == "day" ? "f.day" : $"CAST(date_trunc('{query.Grain}', {CountedDay}) AS DATE)");
         var groups = select.Count;
         select.AddRange(_measures.Select(code => MetricDictionary.Measure(family, code).Sql));
         var used = by.Concat(filters.Select(f => f.Dimension)).ToList();
@@ -51,6 +54,9 @@ internal sealed class FamilyPlan(MetricQuery query, Family family, IReadOnlyList
         if (ranked && groups > 0) sql += Order(groups);
         return sql;
     }
+
+    /// <summary>The day in whose week or month a line counts: a day of the comparison counts where the day it is compared with does.</summary>
+    private string CountedDay => Shift == 0 ? "f.day" : $"f.day + {Shift.ToString(CultureInfo.InvariantCulture)}";
 
     private string Table => family switch
     {

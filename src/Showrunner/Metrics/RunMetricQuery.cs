@@ -37,12 +37,12 @@ public sealed class RunMetricQuery(AppDb db, LedgerColumns columns, KeptDays kep
             var periods = family == Family.Totals ? await sources.TotalPeriods(query.Range, query, cancel) : [];
             if (family == Family.Totals) totalPeriods = periods;
             var plan = new FamilyPlan(query, family, own, query.Range, periods) { OnlyKeys = family == lead || query.Top is null ? null : Keys(rows) };
-            Fill(await Ask(plan, query.Range), plan, query, metrics, own, rows, before: false, addRows: true, shift: 0);
+            Fill(await Ask(plan, query.Range), plan, query, metrics, own, rows, before: false, addRows: true);
             if (compared is not { } range) continue;
             var earlier = family == Family.Totals ? await sources.TotalPeriods(range, query, cancel) : [];
             if (family == Family.Totals && earlier.Count == 0) continue; // nothing is known of the days before: unknown, not 0
-            var back = new FamilyPlan(query, family, own, range, earlier) { OnlyKeys = query.Top is null ? null : Keys(rows) };
-            Fill(await Ask(back, range), back, query, metrics, own, rows, before: true, addRows: query.Top is null, query.Range.From.DayNumber - range.From.DayNumber);
+            var back = new FamilyPlan(query, family, own, range, earlier) { OnlyKeys = query.Top is null ? null : Keys(rows), Shift = query.Range.From.DayNumber - range.From.DayNumber };
+            Fill(await Ask(back, range), back, query, metrics, own, rows, before: true, addRows: query.Top is null);
         }
         var ordered = Finish(query, metrics, families, rows);
         return new MetricTable(query, metrics, await Names.Give(kept.Remembering(engine), query, ordered, cancel))
@@ -60,13 +60,13 @@ public sealed class RunMetricQuery(AppDb db, LedgerColumns columns, KeptDays kep
     }
 
     private static void Fill(IReadOnlyList<object?[]> answer, FamilyPlan plan, MetricQuery query, List<Metric> all, List<Metric> own,
-        Dictionary<string, MetricRow> rows, bool before, bool addRows, int shift)
+        Dictionary<string, MetricRow> rows, bool before, bool addRows)
     {
         foreach (var raw in answer)
         {
             var keys = query.By.Select((_, i) => Convert.ToString(raw[i], CultureInfo.InvariantCulture) ?? "").ToArray();
             var groups = raw.Length - plan.Measures.Count;
-            var bucket = groups > query.By.Count ? Buckets.Align((DateOnly)raw[query.By.Count]!, query.Grain, shift) : (DateOnly?)null;
+            var bucket = groups > query.By.Count ? ((DateOnly)raw[query.By.Count]!).AddDays(query.Grain == "day" ? plan.Shift : 0) : (DateOnly?)null;
             var key = Key(keys, bucket);
             if (!rows.TryGetValue(key, out var row))
             {

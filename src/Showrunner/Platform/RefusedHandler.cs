@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.EntityFrameworkCore;
+using Showrunner.Data;
 
 namespace Showrunner.Platform;
 
@@ -13,6 +14,8 @@ public sealed class RefusedHandler(Texts texts) : IExceptionHandler
         "sign_in_first" => StatusCodes.Status401Unauthorized,
         "not_allowed" or "cross_site" => StatusCodes.Status403Forbidden,
         "not_found" => StatusCodes.Status404NotFound,
+        "form_too_large" => StatusCodes.Status413PayloadTooLarge,
+        "disk_full" => StatusCodes.Status507InsufficientStorage,
         "too_many_tries" => StatusCodes.Status429TooManyRequests,
         "changed_meanwhile" or "link_used" or "last_admin" => StatusCodes.Status409Conflict,
         _ when code.Contains("already", StringComparison.Ordinal) || code.EndsWith("_taken", StringComparison.Ordinal) => StatusCodes.Status409Conflict,
@@ -20,15 +23,21 @@ public sealed class RefusedHandler(Texts texts) : IExceptionHandler
     };
 
     /// <summary>For pages and API alike; what is no refusal is a bug.</summary>
-    public static int StatusOf(Exception exception) => Read(exception) is { } refused ? StatusOf(refused.Code) : StatusCodes.Status500InternalServerError;
+    public static int StatusOf(Exception exception) => RefusalIn(exception) is { } refused ? StatusOf(refused.Code) : StatusCodes.Status500InternalServerError;
 
-    private static Refused? Read(Exception exception) =>
-        exception as Refused ?? (exception is DbUpdateConcurrencyException ? new Refused("changed_meanwhile") : null);
+    /// <summary>What to tell people of a failure that is nobody's mistake in the program; null for one that is.</summary>
+    public static Refused? RefusalIn(Exception exception) => exception switch
+    {
+        Refused refused => refused,
+        DbUpdateConcurrencyException => new Refused("changed_meanwhile"),
+        _ when DiskFull.Is(exception) => new Refused("disk_full"),
+        _ => null,
+    };
 
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         // Elsewhere the error page follows, with the status that StatusOf says.
-        if (Read(exception) is not { } refused || !httpContext.Request.Path.StartsWithSegments("/api")) return false;
+        if (RefusalIn(exception) is not { } refused || !httpContext.Request.Path.StartsWithSegments("/api")) return false;
         await Answer(httpContext, texts, refused);
         return true;
     }

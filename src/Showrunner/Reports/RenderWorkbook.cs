@@ -40,7 +40,7 @@ public static class RenderWorkbook
         if (section.Sentences.Count > 0)
             yield return new TextBlock(section.Sentences) { Heading = Take(ref heading), Notes = section.Figures.Count == 0 && section.Table is null ? section.Notes : [] };
         if (section.Terms.Count > 0)
-            yield return new TableBlock(Terms(section.Terms, words)) { Filter = false, Name = "terms" };
+            yield return Terms(section.Terms, words);
     }
 
     private static KeyFigure Figure(HeadFigure figure, ReportContent content)
@@ -74,7 +74,8 @@ public static class RenderWorkbook
     private static string BlockOf(Section section, ReportContent content) =>
         FormattableString.Invariant($"figures {content.Sections.TakeWhile(s => s != section).Count()}");
 
-    private static Table Terms(IReadOnlyList<Term> terms, ReportWords words) => new(
+    /// <summary>What the figures mean: the same table in every workbook.</summary>
+    internal static TableBlock Terms(IEnumerable<Term> terms, ReportWords words) => new(new Table(
         [
             new Column(words.Say("report.figure"), CellFormat.Text, Width: 26) { Wrap = true },
             new Column(words.Say("report.meaning"), CellFormat.Text, Width: 80) { Wrap = true },
@@ -82,7 +83,8 @@ public static class RenderWorkbook
             new Column(words.Say("report.unit"), CellFormat.Text, Width: 20) { Wrap = true },
             new Column(words.Say("report.source"), CellFormat.Text, Width: 32) { Wrap = true },
         ],
-        terms.Select(t => (IReadOnlyList<object?>)[t.Name, t.Meaning, t.Formula, t.Unit, t.Source]));
+        terms.Select(t => (IReadOnlyList<object?>)[t.Name, t.Meaning, t.Formula, t.Unit, t.Source])))
+    { Filter = false, Name = "terms" };
 
     private static string? Take(ref string? heading)
     {

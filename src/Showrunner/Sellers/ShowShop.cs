@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Showrunner.Data;
 using Showrunner.Insights;
-using Showrunner.Insights.Findings;
 using Showrunner.Ledger;
 using Showrunner.Metrics;
 using Showrunner.Platform;
@@ -12,13 +11,12 @@ namespace Showrunner.Sellers;
 /// <summary>The key account's page: is this shop well, what does it sell with whom at which margin, and what is to be done?</summary>
 public static class ShowShop
 {
-    private const int Few = 10, FewFindings = 3;
+    private const int Few = 10;
 
     public sealed record Request(long Id, DateOnly From, DateOnly To, string Compare = "previous");
     /// <param name="Health">Figures of the dictionary, and the shop's own: top3_creators, top_product, new_products.</param>
-    /// <param name="Findings">What was found about the shop or its products and is not decided yet.</param>
     public sealed record Response(long Id, string Market, string ShopNo, string Name, int Products, Board Board, IReadOnlyList<BoardFigure> Health, IReadOnlyList<RankGoods.Item> Goods, Ranking TopCreators,
-        IReadOnlyList<ListFindings.Item> Findings, IReadOnlyList<ShowLines.Line> Lines);
+        IReadOnlyList<ShowLines.Line> Lines);
 
     public static async Task<Response> Handle(Request request, AppDb db, BoardDesk desk, CancellationToken cancel)
     {
@@ -31,15 +29,6 @@ public static class ShowShop
             await ReadHealth.Handle(open, db, shop, range, request.Compare, cancel),
             await RankGoods.Handle(open, db, its, range, request.Compare, board.Find("gmv")?.Value, cancel),
             await RankGroups.Handle(new("creator", range, request.Compare, Take: Few) { Where = its }, open, cancel),
-            await Findings(shop, open, db, desk, cancel),
             await ShowLines.Read(open, LineFilter.For(range, shop: shop.Id), null, 0, Few, cancel));
-    }
-
-    private static async Task<IReadOnlyList<ListFindings.Item>> Findings(Shop shop, OpenMarket open, AppDb db, BoardDesk desk, CancellationToken cancel)
-    {
-        var all = (await ListFindings.Handle(new(open.Market.Code), db, desk, cancel)).Findings;
-        var named = all.Where(f => f.Found.Subject == "product").Select(f => f.Found.SubjectId).ToList();
-        var own = await db.Products.Where(p => named.Contains(p.Id) && p.ShopId == shop.Id).Select(p => p.Id).ToListAsync(cancel);
-        return [.. all.Where(f => (f.Found.Subject == "shop" && f.Found.SubjectId == shop.Id) || (f.Found.Subject == "product" && own.Contains(f.Found.SubjectId))).Take(FewFindings)];
     }
 }

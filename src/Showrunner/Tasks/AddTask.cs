@@ -42,7 +42,7 @@ public static class AddTask
     internal static async Task<long> Assignee(long? personId, Market market, AppDb db, Actor actor, CancellationToken cancel)
     {
         var person = await db.People.AsNoTracking().FirstOrDefaultAsync(p => p.Id == personId && p.DisabledAt == null, cancel) ?? throw new Refused("task_person");
-        if (person.MarketIds is { } markets && !markets.Contains(market.Id)) throw new Refused("task_person_outside", person.Name, market.Name(actor.Language));
+        if (!person.SeesMarket(market.Id)) throw new Refused("task_person_outside", person.Name, market.Name(actor.Language));
         return person.Id;
     }
 }

@@ -16,7 +16,7 @@ public static class ListAssignees
         actor.Needs(TasksRoom.Work);
         var id = await db.Markets.Where(m => m.Code == market).Select(m => (long?)m.Id).FirstOrDefaultAsync(cancel);
         if (id is not { } marketId || !actor.SeesMarket(marketId)) throw new Refused("not_found");
-        var people = await db.People.AsNoTracking().Where(p => p.DisabledAt == null).OrderBy(p => p.Name).ToListAsync(cancel);
-        return [.. people.Where(p => p.MarketIds is not { } markets || markets.Contains(marketId)).Select(p => new Response(p.Id, p.Name))];
+        var people = await db.People.AsNoTracking().OrderBy(p => p.Name).ToListAsync(cancel);
+        return [.. people.Where(p => p.WorksIn(marketId)).Select(p => new Response(p.Id, p.Name))];
     }
 }

@@ -29,19 +29,23 @@ public static class ListTasks
         actor.Needs(TasksRoom.Work);
         var view = request.View ?? Mine;
         if (!Views.Contains(view)) throw new Refused("task_view", view, string.Join(", ", Views));
-        var tasks = Visible(db, actor).AsNoTracking();
+        var tasks = Visible(db, actor);
         tasks = view == Done ? tasks.Where(t => t.DoneAt != null) : tasks.Where(t => t.DoneAt == null);
         if (request.About is { } page) tasks = tasks.Where(t => t.SubjectPath == page);
         else if (view == Mine) tasks = tasks.Where(t => t.PersonId == actor.PersonId);
-        tasks = view == Done ? tasks.OrderByDescending(t => t.DoneAt).ThenByDescending(t => t.Id) : tasks.OrderBy(t => t.DueDay).ThenBy(t => t.Id);
-        var rows = await tasks.Take(Most).Join(db.Markets, t => t.MarketId, m => m.Id, (t, m) => new { Task = t, Market = m }).ToListAsync(cancel);
-        var people = await db.People.Where(p => rows.Select(r => r.Task.PersonId).Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, cancel);
+        return await Items((view == Done ? tasks.OrderByDescending(t => t.DoneAt).ThenByDescending(t => t.Id) : tasks.OrderBy(t => t.DueDay).ThenBy(t => t.Id)).Take(Most), db, clock, cancel);
+    }
+
+    /// <summary>The tasks in their order, with the names around them.</summary>
+    internal static async Task<IReadOnlyList<Item>> Items(IQueryable<TeamTask> tasks, AppDb db, TimeProvider clock, CancellationToken cancel)
+    {
+        var rows = await tasks.AsNoTracking().ToListAsync(cancel);
+        var markets = await db.Markets.AsNoTracking().Where(m => rows.Select(t => t.MarketId).Contains(m.Id)).ToDictionaryAsync(m => m.Id, cancel);
+        var people = await db.People.Where(p => rows.Select(t => t.PersonId).Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, cancel);
         var now = clock.GetUtcNow();
-        var items = from row in rows
-                    let t = row.Task
-                    select new Item(t.Id, row.Market.Code, t.Title, t.Note, t.DueDay, t.DueDay.DayNumber - row.Market.Rules.DayOf(now).DayNumber, t.PersonId,
-                        people.GetValueOrDefault(t.PersonId, ""), t.SubjectPath, t.SubjectName, t.AuthorName, t.CreatedAt, t.DoneAt);
-        // A join promises no order.
-        return view == Done ? [.. items.OrderByDescending(i => i.DoneAt).ThenByDescending(i => i.Id)] : [.. items.OrderBy(i => i.DueDay).ThenBy(i => i.Id)];
+        return [.. from t in rows
+                   let market = markets[t.MarketId]
+                   select new Item(t.Id, market.Code, t.Title, t.Note, t.DueDay, t.DueDay.DayNumber - market.Rules.DayOf(now).DayNumber, t.PersonId,
+                       people.GetValueOrDefault(t.PersonId, ""), t.SubjectPath, t.SubjectName, t.AuthorName, t.CreatedAt, t.DoneAt)];
     }
 }

@@ -25,6 +25,7 @@ public static class TasksRoom
         api.MapGet("/", ([AsParameters] ListTasks.Request request, AppDb db, Actor actor, TimeProvider clock, CancellationToken cancel) => ListTasks.Handle(request, db, actor, clock, cancel));
         api.MapGet("/assignees", ListAssignees.Handle);
         api.MapPost("/", AddTask.Handle);
+        api.MapGet("/{id:long}", ShowTask.Handle);
         api.MapPut("/{id:long}", ChangeTask.Handle);
         api.MapPut("/{id:long}/done", (long id, AppDb db, Actor actor, TimeProvider clock, CancellationToken cancel) => FinishTask.Handle(id, true, db, actor, clock, cancel));
         api.MapDelete("/{id:long}/done", (long id, AppDb db, Actor actor, TimeProvider clock, CancellationToken cancel) => FinishTask.Handle(id, false, db, actor, clock, cancel));

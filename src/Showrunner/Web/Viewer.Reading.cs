@@ -47,7 +47,8 @@ public sealed partial class Viewer
         yield return ("sr_days", Preset == Period.Custom ? $"{Range.From:yyyy-MM-dd}~{Range.To:yyyy-MM-dd}" : Preset);
     }
 
-    private DateOnly Today(DateTimeOffset now)
+    /// <summary>The day it is in the market that is looked at.</summary>
+    public DateOnly Today(DateTimeOffset now)
     {
         var zone = Market is not null && TimeZoneInfo.TryFindSystemTimeZoneById(Market.TimeZone, out var found) ? found : TimeZoneInfo.Utc;
         return DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);

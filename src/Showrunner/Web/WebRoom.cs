@@ -60,7 +60,7 @@ public static class WebRoom
         StatusCodeSelector = RefusedHandler.StatusOf,
         CreateScopeForErrors = true,
         AllowStatusCode404Response = true,
-        SuppressDiagnosticsCallback = failed => failed.Exception is Refused,
+        SuppressDiagnosticsCallback = failed => RefusedHandler.RefusalIn(failed.Exception) is not null,
     };
 
     private static readonly string[] Plain = ["/api", "/assets", "/lib", "/define"];

@@ -3,10 +3,12 @@ using System.Net.Http.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Showrunner.Accounts;
+using Showrunner.Creators;
 using Showrunner.Data;
 using Showrunner.Insights;
 using Showrunner.Insights.Findings;
 using Showrunner.Platform;
+using Showrunner.Shops;
 using Showrunner.Tests.Demo;
 
 namespace Showrunner.Tests.Insights;
@@ -14,12 +16,12 @@ namespace Showrunner.Tests.Insights;
 /// <summary>Findings against the demo market, whose story is known.</summary>
 public sealed class FindingsTests(FindingsFixture demo) : IClassFixture<FindingsFixture>
 {
-    private static async Task<IReadOnlyList<Found>> Look(TestApp app, string market, DateOnly last)
+    private static async Task<IReadOnlyList<Found>> Look(TestApp app, string market, DateOnly last, string? of = null)
     {
         using var scope = app.Services.CreateScope();
         var services = scope.ServiceProvider;
         var desk = ActivatorUtilities.CreateInstance<BoardDesk>(services, Actor.Program("test"));
-        return await LookThrough.Work(market, last, services.GetRequiredService<AppDb>(), desk, TimeProvider.System, (_, _) => { }, default);
+        return await LookThrough.Work(new(market, of, last), services.GetRequiredService<AppDb>(), desk, TimeProvider.System, (_, _) => { }, default);
     }
 
     /// <summary>At this size some of the story is faint, a bad batch of twenty lines: ten of its twelve parts must be found.</summary>
@@ -79,6 +81,30 @@ public sealed class FindingsTests(FindingsFixture demo) : IClassFixture<Findings
     }
 
     [Theory, Databases]
+    public async Task A_part_of_a_market_is_looked_through_by_itself(string database)
+    {
+        var app = demo.On(database);
+        using var analyst = await app.SignInAs(Role.Analyst);
+        using var foreigner = await app.SignInAs(Role.Manager, "ID");
+        var story = DemoFixture.Market("DE", size: FindingsFixture.Size).Story;
+        var (star, shop) = await app.InDb(async db => (await db.Creators.SingleAsync(c => c.Handle == story.AtRisk), await db.Products.Where(p => p.Name == story.Rising).Select(p => p.ShopId).SingleAsync()));
+
+        var ofStar = await Look(app, "DE", DemoFixture.End, FindingScope.Of("creator", star.Id));
+        var ofShop = await Look(app, "DE", DemoFixture.End.AddDays(-7), FindingScope.Of("shop", shop));
+
+        Assert.Contains(ofStar, f => f is { Kind: "creator_down", Subject: "creator" } && f.SubjectId == star.Id);
+        Assert.DoesNotContain(ofStar, f => f.Subject == "market");
+        Assert.Contains(ofShop, f => f.Kind is "product_new" or "product_up" && f.Name == story.Rising);
+        var listed = (await analyst.GetFromJsonAsync<ListFindings.Response>($"/api/findings?market=DE&of=shop:{shop}"))!;
+        Assert.Equal((ofShop.Count, DemoFixture.End.AddDays(-7)), (listed.Findings.Count, listed.LastDay));
+        Assert.DoesNotContain((await analyst.GetFromJsonAsync<ListFindings.Response>("/api/findings?market=DE"))!.Findings, f => listed.Findings.Any(l => l.Id == f.Id));
+        Assert.Contains("finding-words", await (await analyst.Get($"/shops/{shop}?market=DE")).Content.ReadAsStringAsync());
+        Assert.Equal(HttpStatusCode.NotFound, (await analyst.Get($"/api/findings?market=ID&of=shop:{shop}")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await foreigner.Get($"/api/findings?market=DE&of=shop:{shop}")).StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await analyst.Get("/api/findings?market=DE&of=moon:1")).StatusCode);
+    }
+
+    [Theory, Databases]
     public async Task A_market_with_too_few_weeks_says_nothing_rather_than_guess(string database)
     {
         await using var app = await BoardData.Small(database);
@@ -92,7 +118,7 @@ public sealed class FindingsTests(FindingsFixture demo) : IClassFixture<Findings
     {
         var app = demo.On(database);
         using var manager = await app.SignInAs(Role.Manager, "US");
-        using var asked = await manager.SubmitTo("/findings?market=US", "/findings", ("market", "US"));
+        using var asked = await manager.SubmitTo("/findings?market=US", "/findings", ("market", "US"), ("of", ""));
         Assert.Equal("/findings?market=US", asked.Headers.Location?.ToString());
         var page = "";
         for (var i = 0; i < 300 && !page.Contains("finding-acts", StringComparison.Ordinal); i++)

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using Microsoft.EntityFrameworkCore;
 using Showrunner.Accounts;
+using Showrunner.Markets;
 using Showrunner.Tasks;
 
 namespace Showrunner.Tests.Tasks;
@@ -52,6 +53,30 @@ public class TaskTests
         Assert.Single(await app.InDb(db => db.AuditEntries.Where(e => e.Action == "task.finished").ToListAsync()));
         await person.DeleteAsync(new Uri($"/api/tasks/{id}/done", UriKind.Relative));
         Assert.Single(await Read(person));
+    }
+
+    /// <summary><see cref="ShowTask"/> looks for the one, not through the list.</summary>
+    [Theory, Databases]
+    public async Task A_task_below_the_end_of_the_list_still_has_its_page(string database)
+    {
+        await using var app = await TestApp.Start(database);
+        var boss = await app.AddTestPerson(Role.Manager);
+        using var person = await app.BrowserOf(boss);
+        var market = await app.InDb(db => db.Markets.Where(m => m.Code == "VN").Select(m => m.Id).SingleAsync());
+        await app.InDb(async db =>
+        {
+            foreach (var n in Enumerable.Range(0, 400))
+            {
+                var task = new TeamTask { MarketId = market, AuthorId = boss.Id, AuthorName = boss.Name };
+                task.Plan($"No. {n}", "", Friday.AddDays(n), boss.Id);
+                db.Add(task);
+            }
+            return await db.SaveChangesAsync();
+        });
+        Assert.Equal(300, (await Read(person)).Count);
+        var last = await app.InDb(db => db.TeamTasks.MaxAsync(t => t.Id));
+        Assert.Contains("No. 399", await (await person.Get($"/tasks/{last}")).Content.ReadAsStringAsync());
+        Assert.Equal("No. 399", (await person.GetFromJsonAsync<ListTasks.Item>($"/api/tasks/{last}"))!.Title);
     }
 
     [Theory, Databases]

@@ -48,12 +48,10 @@ public sealed class DirectoryDesk(BoardDesk boards, AppDb db, Actor actor, TimeP
     {
         var people = await db.People.AsNoTracking().OrderBy(p => p.Name).ToListAsync(cancel);
         return new DirectoryNames(
-            [.. people.Where(p => MayOwn(p, marketId)).Select(p => (p.Id, p.Name))], people.ToDictionary(p => p.Id, p => p.Name),
+            [.. people.Where(p => p.WorksIn(marketId)).Select(p => (p.Id, p.Name))], people.ToDictionary(p => p.Id, p => p.Name),
             await db.CreatorLabels.AsNoTracking().Where(l => l.MarketId == marketId).OrderBy(l => l.NameKey).ToListAsync(cancel),
             await db.Segments.AsNoTracking().Where(s => s.MarketId == marketId).OrderBy(s => s.Name).ToListAsync(cancel));
     }
-
-    internal static bool MayOwn(Person person, long marketId) => person.DisabledAt is null && person.MarketIds?.Contains(marketId) != false;
 
     private CreatorConditions Conditions(OpenMarket open, DirectoryNames names, bool tolerant) =>
         new(new FilterPlace(open.Id, open.Rules.MinorPerMajor, clock.GetUtcNow(), actor.PersonId, names.Segments.ToDictionary(s => s.Id)) { Tolerant = tolerant });

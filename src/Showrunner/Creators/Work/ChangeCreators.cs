@@ -92,7 +92,7 @@ public static class ChangeCreators
                 if (value == CreatorFilter.None) return (WorkField.Owner, "", "");
                 var id = value == CreatorFilter.Me ? actor.PersonId : long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var row) ? row : null;
                 var person = await db.People.AsNoTracking().FirstOrDefaultAsync(p => p.Id == id, cancel);
-                if (person is null || !DirectoryDesk.MayOwn(person, marketId)) throw new Refused("owner_not_here");
+                if (person is null || !person.WorksIn(marketId)) throw new Refused("owner_not_here");
                 return (WorkField.Owner, person.Id.ToString(CultureInfo.InvariantCulture), person.Name);
             case CreatorAction.Contacted:
                 return (WorkField.Contacted, "", "");

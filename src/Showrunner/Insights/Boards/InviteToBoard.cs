@@ -18,7 +18,7 @@ public static class InviteToBoard
         var key = Person.KeyOf(request.Email);
         var person = await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.EmailKey == key && p.DisabledAt == null, cancel) ?? throw new Refused("board_nobody", request.Email.Trim());
         var market = await db.Markets.AsNoTracking().SingleAsync(m => m.Id == board.MarketId, cancel);
-        if (person.MarketIds is { } markets && !markets.Contains(board.MarketId)) throw new Refused("board_out_of_scope", person.Name, market.Name(current.Needed.Language));
+        if (!person.SeesMarket(board.MarketId)) throw new Refused("board_out_of_scope", person.Name, market.Name(current.Needed.Language));
         if (!permissions.Of(person.Role).Contains(BoardDesk.See)) throw new Refused("board_not_for_role", person.Name);
         if (person.Id == board.OwnerId || await db.BoardGuests.AnyAsync(g => g.BoardId == id && g.PersonId == person.Id, cancel)) return;
         db.BoardGuests.Add(new BoardGuest { BoardId = id, PersonId = person.Id });

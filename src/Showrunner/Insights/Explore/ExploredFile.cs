@@ -84,15 +84,8 @@ public sealed class ExploredFile(Market market, string language, Texts texts, Ex
 
     private SheetSpec Sheet(string name, string title, Explored explored, Block block) => new(name, block) { Title = title, Subtitle = $"{What(explored)} · {AsOf(explored.Open)}" };
 
-    private SheetSpec Definitions(IEnumerable<string> codes, Explored any) => new(words.Say["explore.sheet.definitions"], new TableBlock(new Table(
-        [
-            new Column(words.Say["report.figure"], CellFormat.Text, Width: 26) { Wrap = true }, new Column(words.Say["report.meaning"], CellFormat.Text, Width: 80) { Wrap = true },
-            new Column(words.Say["report.formula"], CellFormat.Text, Width: 30) { Wrap = true }, new Column(words.Say["report.unit"], CellFormat.Text, Width: 20) { Wrap = true },
-            new Column(words.Say["report.source"], CellFormat.Text, Width: 32) { Wrap = true },
-        ],
-        codes.Select(_report.Define).Select(t => (IReadOnlyList<object?>)[t.Name, t.Meaning, t.Formula, t.Unit, t.Source])))
-    { Filter = false, Name = "terms" })
-    { Title = words.Say["explore.sheet.definitions"], Subtitle = $"{What(any)} · {AsOf(any.Open)}" };
+    private SheetSpec Definitions(IEnumerable<string> codes, Explored any) =>
+        Sheet(words.Say["explore.sheet.definitions"], words.Say["explore.sheet.definitions"], any, RenderWorkbook.Terms(codes.Select(_report.Define), _report));
 
     private string What(Explored explored) => string.Join(" · ", new[]
     {

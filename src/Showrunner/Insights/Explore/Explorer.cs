@@ -64,14 +64,9 @@ public static class Explorer
     {
         var first = table.Sources.ToList().IndexOf(Family.Totals);
         if (first >= 0 && table.Sources.All(s => s is null or Family.Totals)) throw new Refused("grain_not_here", table.Metrics[first].Code);
-        // A comparison of other weekdays reaches into a week or month before the first, and leaves the last without one.
-        var query = table.Query;
-        var asked = Buckets.Of(query.Range, query.Grain).ToHashSet();
-        var compared = table.Compared is { } before ? Buckets.Of(before, query.Grain).Select(b => Buckets.Align(b, query.Grain, query.Range.From.DayNumber - before.From.DayNumber)).ToHashSet() : asked;
-        return table with
-        {
-            Rows = [.. table.Rows.Where(r => r.Bucket is { } bucket && asked.Contains(bucket)).Select(r => compared.Contains(r.Bucket!.Value) ? r : r with { Before = new decimal?[r.Before.Length] })],
-        };
+        // A leap day makes the year before a day longer than the one it is compared with.
+        var asked = Buckets.Of(table.Query.Range, table.Query.Grain).ToHashSet();
+        return table with { Rows = [.. table.Rows.Where(r => r.Bucket is { } bucket && asked.Contains(bucket))] };
     }
 
     private static MetricTable Ordered(Exploration asked, MetricTable table)

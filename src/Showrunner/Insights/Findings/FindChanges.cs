@@ -6,10 +6,10 @@ using Showrunner.Platform;
 namespace Showrunner.Insights.Findings;
 
 /// <summary>
-/// What changed beyond its usual noise: the market's latest week against its own path, a week and four weeks of people and things
-/// against what the market as a whole did, refunds against those of comparable products. Tests of one sort are judged together.
+/// What changed beyond its usual noise: the latest week of the market, or of a part of it, against its own path, a week and four weeks
+/// of the people and things in it against what they did as a whole, refunds against those of comparable products. Tests of one sort are judged together.
 /// </summary>
-internal sealed class FindChanges(OpenMarket open, DateOnly last)
+internal sealed class FindChanges(OpenMarket open, FindingScope scope, DateOnly last)
 {
     public const int MostWeeks = 13, FewestWeeks = 7;
     private const int MostMembers = 2000, MostExplained = 60, MaturityDays = 14, RefundDays = 28, FewestLines = 40, Quietest = 60;
@@ -29,12 +29,12 @@ internal sealed class FindChanges(OpenMarket open, DateOnly last)
     {
         var known = open.Extent.Lines is { } lines ? (Math.Min(last.DayNumber, lines.To.DayNumber) - lines.From.DayNumber + 1) / 7 : 0;
         if (known < FewestWeeks || open.Extent.Lines!.Value.To < last) return [];
-        var counts = new WeeklyCounts(open, last, Math.Min(MostWeeks, known));
+        var counts = new WeeklyCounts(open, scope, last, Math.Min(MostWeeks, known));
         report(0, 6);
         if (await counts.Of(null, 1, [], cancel) is not [var market] || market.Gmv[^1] <= 0) return [];
         List<Candidate> candidates = [];
         var step = 1;
-        foreach (var subject in new[] { "creator", "product", "shop", "category" })
+        foreach (var subject in Subjects)
         {
             candidates.AddRange(Parts(subject, await counts.Of(subject, MostMembers, [], cancel)));
             report(step++, 6);
@@ -50,6 +50,16 @@ internal sealed class FindChanges(OpenMarket open, DateOnly last)
             if (await Explain(candidate, kept, counts, cancel) is { } told) found.Add(told);
         return found;
     }
+
+    /// <summary>A creator or product is the same as the whole where only it is looked at; a shop's products stand in no other shop.</summary>
+    private string[] Subjects => scope.Dimension switch
+    {
+        "creator" => ["product", "shop", "category"],
+        "product" => ["creator"],
+        "shop" => ["creator", "product", "category"],
+        "category" => ["creator", "product", "shop"],
+        _ => ["creator", "product", "shop", "category"],
+    };
 
     private static double Least(Candidate candidate, Member market) =>
         market.Gmv[^1] * candidate.Weeks * (candidate.Kind == "refunds_high" ? LeastShareOfRefunds : LeastShareOfGmv);
@@ -107,10 +117,11 @@ internal sealed class FindChanges(OpenMarket open, DateOnly last)
     }
 
     /// <summary>Lines are sent back days later, so the weeks looked at lie a fortnight back.</summary>
+    private DayRange Mature => new(last.AddDays(1 - MaturityDays - RefundDays), last.AddDays(-MaturityDays));
+
     private async Task<IReadOnlyList<Candidate>> Refunds(Member market, CancellationToken cancel)
     {
-        var days = new DayRange(last.AddDays(1 - MaturityDays - RefundDays), last.AddDays(-MaturityDays));
-        var table = await open.Ask(new MetricQuery(open.Rules, ["order_lines", "return_lines", "refunds", "gmv"], days) { By = ["product"], Basis = Family.Lines, Sort = "-order_lines", Top = MostMembers }, cancel);
+        var table = await open.Ask(new MetricQuery(open.Rules, ["order_lines", "return_lines", "refunds", "gmv"], Mature) { Where = scope.Within, By = ["product"], Basis = Family.Lines, Sort = "-order_lines", Top = MostMembers }, cancel);
         var rows = table.Rows.Where(r => r.Keys[0] != "0").ToList();
         double Value(MetricRow row, int at) => (double)(row.Values[at] ?? 0);
         var verdicts = PeerTest.Of([.. rows.Select(r => Value(r, 1))], [.. rows.Select(r => Value(r, 0))], FewestLines);
@@ -127,8 +138,7 @@ internal sealed class FindChanges(OpenMarket open, DateOnly last)
         var id = subject == "market" ? 0 : long.Parse(member.Key, CultureInfo.InvariantCulture);
         if (candidate.Kind == "refunds_high")
         {
-            var period = new DayRange(last.AddDays(1 - MaturityDays - RefundDays), last.AddDays(-MaturityDays));
-            return new Found(candidate.Kind, subject, id, member.Name, period, verdict.Observed, verdict.Expected, verdict.Low, verdict.High, candidate.Effect, verdict.Probability);
+            return new Found(candidate.Kind, subject, id, member.Name, Mature, verdict.Observed, verdict.Expected, verdict.Low, verdict.High, candidate.Effect, verdict.Probability);
         }
         var causes = await Causes(subject, id, candidate, counts, cancel);
         // Told already as what stands behind it: the shop of the product that takes off, the product of the creator who stopped.
@@ -143,6 +153,7 @@ internal sealed class FindChanges(OpenMarket open, DateOnly last)
             // Silence is told against what a week was to bring.
             verdict = new Verdict(verdict.Observed, verdict.Expected / candidate.Weeks, verdict.Low / candidate.Weeks, verdict.High / candidate.Weeks, verdict.Score, verdict.Probability);
         }
+        if (subject == "market" && scope.Id != 0) (kind, subject, id, member) = (kind.Replace("market", scope.Dimension, StringComparison.Ordinal), scope.Dimension, scope.Id, member with { Name = scope.Name });
         return new Found(kind, subject, id, member.Name, days, verdict.Observed, verdict.Expected, verdict.Low, verdict.High, candidate.Effect, verdict.Probability)
         {
             History = member.Lines,
@@ -154,10 +165,10 @@ internal sealed class FindChanges(OpenMarket open, DateOnly last)
     private async Task<IReadOnlyList<Cause>> Causes(string subject, long id, Candidate candidate, WeeklyCounts counts, CancellationToken cancel)
     {
         IReadOnlyList<MetricFilter> where = subject == "market" ? [] : [MetricFilter.Rows(subject, id)];
-        var recent = new WeeklyCounts(open, last, Math.Min(4 + candidate.Weeks, counts.Weeks.Count));
+        var recent = new WeeklyCounts(open, scope, last, Math.Min(4 + candidate.Weeks, counts.Weeks.Count));
         var now = candidate.Weeks;
         List<Cause> causes = [];
-        foreach (var dimension in new[] { "channel", "product", "creator", "day" }.Where(d => d != subject && (d != "day" || now == 1)))
+        foreach (var dimension in new[] { "channel", "product", "creator", "day" }.Where(d => d != subject && d != scope.Dimension && (d != "day" || now == 1)))
         {
             var cells = dimension == "day" ? await Days(where, recent.Weeks.Count, cancel) : await recent.Of(dimension, 200, where, cancel);
             if (cells.Count == 0) continue;
@@ -172,7 +183,7 @@ internal sealed class FindChanges(OpenMarket open, DateOnly last)
     /// <summary>The week's days, each with the same weekday of the weeks before.</summary>
     private async Task<IReadOnlyList<Member>> Days(IReadOnlyList<MetricFilter> where, int weeks, CancellationToken cancel)
     {
-        var table = await open.Ask(new MetricQuery(open.Rules, ["order_lines", "gmv"], new DayRange(last.AddDays(1 - 7 * weeks), last)) { Grain = "day", Where = where, Basis = Family.Lines }, cancel);
+        var table = await open.Ask(new MetricQuery(open.Rules, ["order_lines", "gmv"], new DayRange(last.AddDays(1 - 7 * weeks), last)) { Grain = "day", Where = [.. scope.Within, .. where], Basis = Family.Lines }, cancel);
         var byDay = table.Rows.ToDictionary(r => r.Bucket!.Value, r => (Lines: (double)(r.Values[0] ?? 0), Gmv: (double)(r.Values[1] ?? 0)));
         return [.. Enumerable.Range(0, 7).Select(back => last.AddDays(back - 6)).Select(day =>
         {
@@ -185,7 +196,7 @@ internal sealed class FindChanges(OpenMarket open, DateOnly last)
     /// <summary>The first of the last days without a single line, when so long a silence is no chance.</summary>
     private async Task<DateOnly?> Silent(string subject, long id, double expectedPerWeek, CancellationToken cancel)
     {
-        var table = await open.Ask(new MetricQuery(open.Rules, ["order_lines"], new DayRange(last.AddDays(1 - Quietest), last)) { Grain = "day", Where = [MetricFilter.Rows(subject, id)], Basis = Family.Lines }, cancel);
+        var table = await open.Ask(new MetricQuery(open.Rules, ["order_lines"], new DayRange(last.AddDays(1 - Quietest), last)) { Grain = "day", Where = [.. scope.Within, MetricFilter.Rows(subject, id)], Basis = Family.Lines }, cancel);
         var sold = table.Rows.Where(r => r.Values[0] > 0).Select(r => r.Bucket!.Value).ToHashSet();
         var since = last.AddDays(1);
         while (since > last.AddDays(1 - Quietest) && !sold.Contains(since.AddDays(-1))) since = since.AddDays(-1);

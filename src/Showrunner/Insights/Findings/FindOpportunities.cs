@@ -14,10 +14,10 @@ internal static class FindOpportunities
     public const int Days = 28, MostCreators = 14, OneIn = 5;
     private const int MostProducts = 5, MostSellers = 500, FewestSellers = 4, History = 90;
 
-    public static async Task<IReadOnlyList<Found>> Handle(OpenMarket open, DateOnly last, CancellationToken cancel)
+    public static async Task<IReadOnlyList<Found>> Handle(OpenMarket open, FindingScope scope, DateOnly last, CancellationToken cancel)
     {
         var (range, long_) = (new DayRange(last.AddDays(1 - Days), last), new DayRange(last.AddDays(1 - History), last));
-        var products = (await Top(open, range, "product", 4 * MostProducts, [], cancel)).Where(r => r.Keys[0] != "0").ToList();
+        var products = (await Top(open, range, "product", 4 * MostProducts, scope.Within, cancel)).Where(r => r.Keys[0] != "0").ToList();
         if (products.Count == 0) return [];
         var categories = (await open.Rows($"SELECT id, category_id FROM product WHERE id IN ({string.Join(", ", products.Select(p => p.Keys[0]))})", [], cancel)).ToDictionary(r => (long)r[0]!, r => (long)r[1]!);
         List<Found> found = [];

@@ -17,6 +17,8 @@ public sealed class Finding
 
     public long Id { get; init; }
     public long MarketId { get; init; }
+    /// <summary>What was looked through when it was found, as <see cref="FindingScope.Code"/>; empty for the market.</summary>
+    public string Scope { get; init; } = "";
     /// <summary>Kind and subject: the same thing told again has the same key.</summary>
     public required string Key { get; init; }
     public string Kind { get; private set; } = "";
@@ -63,7 +65,7 @@ public sealed class Finding
 
 internal sealed class FindingTable : IEntityTypeConfiguration<Finding>
 {
-    public void Configure(EntityTypeBuilder<Finding> finding) => finding.HasIndex(f => new { f.MarketId, f.Key });
+    public void Configure(EntityTypeBuilder<Finding> finding) => finding.HasIndex(f => new { f.MarketId, f.Scope, f.Key });
 }
 
 public static class FindingSets

@@ -4,10 +4,11 @@ using Showrunner.Data;
 
 namespace Showrunner.Insights.Findings;
 
-/// <summary>When a market was last looked through, and up to which day and ledger change.</summary>
+/// <summary>When a market, or a part of it, was last looked through, and up to which day and ledger change.</summary>
 public sealed class FindingRun
 {
     public long MarketId { get; init; }
+    public string Scope { get; init; } = "";
     public DateOnly LastDay { get; set; }
     public long ChangeId { get; set; }
     public int Found { get; set; }
@@ -18,7 +19,7 @@ internal sealed class FindingRunTable : IEntityTypeConfiguration<FindingRun>
 {
     public void Configure(EntityTypeBuilder<FindingRun> run)
     {
-        run.HasKey(r => r.MarketId);
+        run.HasKey(r => new { r.MarketId, r.Scope });
         run.Property(r => r.MarketId).ValueGeneratedNever();
     }
 }

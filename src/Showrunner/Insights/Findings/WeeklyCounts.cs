@@ -12,7 +12,7 @@ internal sealed record Member(string Key, string Name, double[] Lines, double[] 
 }
 
 /// <summary>Weeks that end with a given day, and what was sold in them, asked through the one pipeline.</summary>
-internal sealed class WeeklyCounts(OpenMarket open, DateOnly last, int weeks)
+internal sealed class WeeklyCounts(OpenMarket open, FindingScope scope, DateOnly last, int weeks)
 {
     public IReadOnlyList<DayRange> Weeks { get; } = [.. Enumerable.Range(0, weeks).Select(back => new DayRange(last.AddDays(-6 - 7 * back), last.AddDays(-7 * back))).Reverse()];
     public DayRange Whole => new(Weeks[0].From, last);
@@ -20,6 +20,7 @@ internal sealed class WeeklyCounts(OpenMarket open, DateOnly last, int weeks)
     /// <summary>The members of a dimension that sold most over all the weeks.</summary>
     public async Task<IReadOnlyList<Member>> Of(string? dimension, int most, IReadOnlyList<MetricFilter> where, CancellationToken cancel)
     {
+        where = [.. scope.Within, .. where];
         IReadOnlyList<string> by = dimension is null ? [] : [dimension];
         MetricFilter[] only = [];
         if (dimension is "creator" or "product")

@@ -67,5 +67,9 @@ public static class JobSets
     extension(AppDb db)
     {
         public DbSet<Job> Jobs => db.Set<Job>();
+
+        /// <summary>Number of the job of this kind that waits or runs, about this subject if one is named.</summary>
+        public Task<long?> JobUnderWay(string kind, string? subject, CancellationToken cancel) =>
+            db.Jobs.Where(j => j.Kind == kind && (subject == null || j.Subject == subject) && (j.State == Job.Queued || j.State == Job.Running)).Select(j => (long?)j.Id).FirstOrDefaultAsync(cancel);
     }
 }

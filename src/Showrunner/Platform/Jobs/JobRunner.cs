@@ -122,7 +122,7 @@ public sealed class JobRunner(IServiceScopeFactory scopes, JobBoard board, IEnum
             if (cancel.IsCancellationRequested) { board.Close(job.Id); return; } // shutting down: the row stays and is taken again
             state = Job.Cancelled;
         }
-        catch (Refused refused) { (state, problem) = (Job.Failed, Sentence.Pack(refused)); }
+        catch (Exception told) when (RefusedHandler.RefusalIn(told) is { } refused) { (state, problem) = (Job.Failed, Sentence.Pack(refused)); }
         catch (Exception bug)
         {
             log.LogError(bug, "Job {Job} ({Kind}) failed", job.Id, job.Kind);
