@@ -12,7 +12,7 @@ using Showrunner.Markets;
 using Showrunner.Metrics;
 using Showrunner.Platform;
 using Showrunner.Reports;
-using Showrunner.Shops;
+using Showrunner.Sellers;
 using Showrunner.Tasks;
 using Showrunner.Web;
 using Showrunner.Web.Gallery;
@@ -61,7 +61,7 @@ public static class Program
         .AddInsights()
         .AddLedgerPages()
         .AddCreators()
-        .AddShops();
+        .AddSellers();
 
     private static void MapRooms(WebApplication app)
     {
@@ -83,7 +83,7 @@ public static class Program
         app.MapInsights();
         app.MapLedgerPages();
         app.MapCreators();
-        app.MapShops();
+        app.MapSellers();
     }
 
     /// <summary>Schema and first rows; safe to repeat.</summary>

@@ -6,7 +6,6 @@ namespace Showrunner.Demo;
 
 public sealed partial class DemoMarket
 {
-    private const double PiecesPerLine = 1.28;
     private static readonly JsonSerializerOptions Written = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>
@@ -16,7 +15,7 @@ public sealed partial class DemoMarket
     public void WriteTruth(Stream into)
     {
         Weigh();
-        var expected = new DemoExpectation(_catalogue, _calendar, _events.All, _words.Categories.Length, _linesPerWeight);
+        var expected = Expectation();
         Line(into, new
         {
             type = "market",
@@ -42,6 +41,7 @@ public sealed partial class DemoMarket
         }
         foreach (var (rank, twin) in _twins.All)
             Line(into, new { type = twin.IsSame ? "same_person" : "look_alike", market = _market.Code, twin.Kind, handles = new[] { Free(Creator(twin.Of, out _).Handle), Free(Creator(rank, out _).Handle) } });
+        foreach (var (agency, from, ppm) in AgencySplits) Line(into, new { type = "agency_split", market = _market.Code, agency, from, agency_share = Short(ppm / (double)DemoProfile.Whole) });
         foreach (var product in _catalogue.All) WriteProduct(into, product, expected.Daily(product));
         for (var i = 0; i < _events.All.Count; i++) WriteEvent(into, _events.All[i], expected.Without[i], expected.With[i]);
     }
@@ -75,8 +75,6 @@ public sealed partial class DemoMarket
 
     private void WriteProduct(Stream into, DemoProduct p, double[] lines)
     {
-        var outs = _events.All.FirstOrDefault(e => e.Kind == DemoEvent.StockOut && e.Product == p);
-        double[] pieces = [.. lines.Select(l => l * PiecesPerLine)];
         Line(into, new
         {
             type = "product",
@@ -92,7 +90,9 @@ public sealed partial class DemoMarket
             female_share = Short(p.Traits.FemaleShare),
             return_rate = Short(_words.ReturnRate * p.Traits.RefundFactor),
             lines = Short(lines.Sum()),
-            stock = outs is null ? Stock.Evenings(pieces) : Stock.Evenings(pieces, outs.From, outs.To),
+            told_costs = _goods.Costs(p).Select(c => new { from = c.From, cost_minor = c.CostMinor }),
+            rating = Short(_goods.Rating(p) / 1e6),
+            stock = _goods.Stock(p, lines),
         });
     }
 

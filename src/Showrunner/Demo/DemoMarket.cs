@@ -21,6 +21,7 @@ public sealed partial class DemoMarket
     private readonly DemoCalendar _calendar;
     private readonly DemoEvents _events;
     private readonly DemoTwins _twins;
+    private readonly DemoGoods _goods;
     private readonly int _creators;
     private double _linesPerWeight;
 
@@ -41,6 +42,7 @@ public sealed partial class DemoMarket
         _creators = Math.Max(12, (int)(size.Creators * _words.Share));
         _events = new DemoEvents(_words, _catalogue, _calendar, _creators, seed, size.IsQuiet);
         _twins = new DemoTwins(_words.Number, _creators, seed);
+        _goods = new DemoGoods(_words, _catalogue, _calendar, _events, seed);
         ExpectedLines = (long)(size.Lines * _words.Share);
     }
 
@@ -49,15 +51,16 @@ public sealed partial class DemoMarket
     public DemoStory Story => new(_market.Code, _calendar.Promotion, HandleOf(DemoCreator.AtRiskRank), _calendar.Days.To.AddDays(-27),
         _catalogue.Returned.Name, _calendar.BadBatch, _catalogue.Rising.Name, _calendar.Listing, _calendar.Days);
 
-    /// <summary>Tells everything, of each creator his profile last. Drafts are filled again for every row: take what you keep.</summary>
-    public void Tell(Action<ProductDraft> product, Action<OrderLineDraft> line, Action<ContentDraft> content, Action<CreatorDraft>? creator = null) => Tell(product, line, content, creator, (_, _) => { });
+    /// <summary>Tells everything, of each creator his profile last, and of the goods when all is sold. Drafts are filled again for every row: take what you keep.</summary>
+    public void Tell(Action<ProductDraft> product, Action<OrderLineDraft> line, Action<ContentDraft> content, Action<CreatorDraft>? creator = null, Action<GoodsDraft>? goods = null) => Tell(product, line, content, creator, goods, (_, _) => { });
 
     /// <summary>The same without profiles, and who is told of next, with his handle.</summary>
-    internal void Tell(Action<ProductDraft> product, Action<OrderLineDraft> line, Action<ContentDraft> content, Action<DemoCreator, string> next) => Tell(product, line, content, null, next);
+    internal void Tell(Action<ProductDraft> product, Action<OrderLineDraft> line, Action<ContentDraft> content, Action<GoodsDraft> goods, Action<DemoCreator, string> next) => Tell(product, line, content, null, goods, next);
 
-    private void Tell(Action<ProductDraft> product, Action<OrderLineDraft> line, Action<ContentDraft> content, Action<CreatorDraft>? creator, Action<DemoCreator, string> next)
+    private void Tell(Action<ProductDraft> product, Action<OrderLineDraft> line, Action<ContentDraft> content, Action<CreatorDraft>? creator, Action<GoodsDraft>? goods, Action<DemoCreator, string> next)
     {
         Weigh();
+        var expected = Expectation();
         var profile = new DemoProfile(_words, _market, _calendar.Days.To, _twins, _seed);
         foreach (var draft in _catalogue.Drafts(_calendar, _market)) product(draft);
         var telling = new Telling(this, l => { profile.Note(l); line(l); }, c => { profile.Note(c); content(c); });
@@ -68,8 +71,20 @@ public sealed partial class DemoMarket
             next(told, handle);
             telling.Tell(told, chance);
             creator?.Invoke(profile.Draft(told, handle));
+            if (goods is not null) expected.Count(told);
         }
+        if (goods is not null)
+            foreach (var draft in _goods.Drafts(expected.Daily)) goods(draft);
     }
+
+    /// <summary>What the agencies keep of their creators' commission, in millionths: from the first day on, and what the first of them gets since the middle.</summary>
+    public IReadOnlyList<(string Agency, DateOnly From, long AgencyPpm)> AgencySplits =>
+    [
+        .. ProfileWords.Of(_words).Agencies.Select((name, i) => (name, _calendar.Days.From, DemoProfile.Whole - DemoProfile.CreatorSplit(i))),
+        (ProfileWords.Of(_words).Agencies[0], _calendar.Days.From.AddDays(_calendar.Count / 2), DemoProfile.Whole - DemoProfile.CreatorSplit(1)),
+    ];
+
+    private DemoExpectation Expectation() => new(_catalogue, _calendar, _events.All, _words.Categories.Length, _linesPerWeight);
 
     internal MarketRules Market => _market;
     internal MarketWords Words => _words;

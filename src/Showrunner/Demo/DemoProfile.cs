@@ -15,6 +15,8 @@ namespace Showrunner.Demo;
 /// </summary>
 internal sealed class DemoProfile(MarketWords words, MarketRules market, DateOnly day, DemoTwins twins, int seed)
 {
+    /// <summary>In millionths.</summary>
+    public const long Whole = Ppm;
     private const int Days = 30;
     private const long Ppm = 1_000_000;
     /// <summary>How far the audiences of one person's two accounts lie apart.</summary>
@@ -59,7 +61,7 @@ internal sealed class DemoProfile(MarketWords words, MarketRules market, DateOnl
         d.Level = _profile.Levels[Math.Clamp((int)(_profile.Levels.Length * (1 - Math.Pow(creator.Rank / 400.0, 0.3)) + chance.Between(0, 1)), 0, _profile.Levels.Length - 1)];
         var agency = chance.Below(_profile.Agencies.Length);
         var isBound = chance.Hits(0.28);
-        (d.AgencyName, d.AgencySplitPpm) = (isBound ? _profile.Agencies[agency] : "", isBound ? 700_000 + 50_000 * agency : null);
+        (d.AgencyName, d.AgencySplitPpm) = (isBound ? _profile.Agencies[agency] : "", isBound ? CreatorSplit(agency) : null);
         d.LastContactedAt = chance.Hits(0.35) ? market.Instant(day.AddDays(-chance.Between(3, 170)).ToDateTime(new TimeOnly(chance.Between(9, 17), 15))) : null;
         Measure(chance);
         if (twin is not null) Vary(d, creator, category, twin);
@@ -67,6 +69,9 @@ internal sealed class DemoProfile(MarketWords words, MarketRules market, DateOnl
         (_gmv, _units, _commission, _videos, _videoViews, _videoReactions, _lives, _liveViewers) = (0, 0, 0, 0, 0, 0, 0, 0);
         return d;
     }
+
+    /// <summary>What the creators of an agency keep, in millionths.</summary>
+    public static long CreatorSplit(int agency) => 700_000 + 50_000 * agency;
 
     private void Measure(Chance chance)
     {

@@ -7,6 +7,7 @@ using Showrunner.Imports;
 using Showrunner.Ledger.Loading;
 using Showrunner.Markets;
 using Showrunner.Platform;
+using Showrunner.Sellers;
 
 namespace Showrunner.Demo;
 
@@ -86,7 +87,7 @@ public sealed class LoadDemo(AppDb db, LoadFacts load, DataPlace place, Texts te
             if (++lines % 5_000 != 0) return;
             cancel.ThrowIfCancellationRequested();
             progress.Told(lines);
-        }, stage.Add, stage.Add);
+        }, stage.Add, stage.Add, stage.Add);
         var counts = await load.Handle(db, stage, new LoadOrder(import.Id, market.Id, IsDemo: true), async counts =>
         {
             import.State = Import.Loaded;
@@ -94,6 +95,7 @@ public sealed class LoadDemo(AppDb db, LoadFacts load, DataPlace place, Texts te
             import.FinishedAt = clock.GetUtcNow();
             db.Audit(actor, "demo.loaded", import, new { market = market.Code, rows = counts.Loaded });
             await NameCategories(demo, counts.ChangeId, cancel);
+            await AgreeSplits(demo, market, actor, cancel);
         }, (_, _) => { }, cancel);
         progress.Finished(demo.ExpectedLines);
         return counts.Loaded;
@@ -105,6 +107,14 @@ public sealed class LoadDemo(AppDb db, LoadFacts load, DataPlace place, Texts te
         foreach (var category in await db.Categories.Where(c => c.ChangeId == changeId).ToListAsync(cancel))
             if (demo.CategoryNames.TryGetValue(category.Path, out var names))
                 category.Names = JsonSerializer.Serialize(new Dictionary<string, string> { ["en"] = category.Name, ["id"] = names.Id, ["de"] = names.De });
+    }
+
+    /// <summary>The demo's agencies get their agreements; a real one of the same name keeps its own.</summary>
+    private async Task AgreeSplits(DemoMarket demo, Market market, Actor actor, CancellationToken cancel)
+    {
+        var agencies = await db.Agencies.Where(a => a.MarketId == market.Id && a.IsDemo).ToDictionaryAsync(a => a.Name, a => a.Id, cancel);
+        foreach (var (name, from, ppm) in demo.AgencySplits.Where(s => agencies.ContainsKey(s.Agency)))
+            db.Add(new AgencySplit { AgencyId = agencies[name], ValidFrom = from }).Entity.Agree(ppm, actor.Name, clock.GetUtcNow());
     }
 
     /// <summary>Telling is the first half of the way, writing the second.</summary>

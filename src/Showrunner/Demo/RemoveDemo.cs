@@ -52,6 +52,7 @@ public sealed class RemoveDemo(AppDb db, LedgerColumns columns, UndoLoad undo, D
                 UPDATE {table} SET is_demo = {(db.IsPostgres ? "false" : "0")}, change_id = {changeId} WHERE is_demo AND market_id IN ({markets});
                 """, cancel);
         }
+        await db.Database.ExecuteSqlRawAsync("DELETE FROM agency_split WHERE agency_id NOT IN (SELECT id FROM agency)", cancel);
         foreach (var (table, column) in new[] { ("creator_step", "creator_id"), ("creator_merge", "creator_id"), ("creator_merge", "into_id"), ("creator_account", "creator_id"), ("creator_contact", "creator_id"), ("creator_consent", "creator_id"), ("same_person", "first_id"), ("same_person", "second_id") })
             await db.Database.ExecuteSqlRawAsync($"DELETE FROM {table} WHERE {column} NOT IN (SELECT id FROM creator)", cancel);
         // Whose person was of the demo stands for himself again.

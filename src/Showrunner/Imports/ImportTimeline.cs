@@ -13,7 +13,7 @@ internal sealed class ImportTimeline(AppDb db, Actor actor, Say say, Viewer view
 {
     public async Task<IReadOnlyList<Happening>> Read(TimelineQuestion question, CancellationToken cancel)
     {
-        var tables = Facts.All.Select(fact => string.Create(CultureInfo.InvariantCulture, $"SELECT import_id FROM {fact.Name} WHERE market_id = {question.Open.Id} AND creator_id = {question.Id}"));
+        var tables = Facts.All.Where(fact => fact.Has("creator_id")).Select(fact => string.Create(CultureInfo.InvariantCulture, $"SELECT import_id FROM {fact.Name} WHERE market_id = {question.Open.Id} AND creator_id = {question.Id}"));
         var counts = (await question.Open.Rows($"SELECT import_id, count(*) FROM ({string.Join(" UNION ALL ", tables)}) GROUP BY import_id", [], cancel)).ToDictionary(r => (long)r[0]!, r => (long)r[1]!);
         var ids = counts.Keys.ToList();
         var imports = db.Imports.AsNoTracking().Where(i => ids.Contains(i.Id) && i.FinishedAt != null);

@@ -124,6 +124,10 @@ public static class LoadImport
                     break;
                 case PeriodTotalReader totals: stage.Add(totals.Current); break;
                 case CreatorProfileReader profiles: stage.Add(profiles.Current); break;
+                case GoodsReader goods:
+                    if (goods.Current.ShopName.Length == 0) goods.Current.ShopName = shopName;
+                    stage.Add(goods.Current);
+                    break;
                 case ContentReader contents: stage.Add(contents.Current); break;
                 case ProductReader products:
                     if (products.Current.ShopNo.Length == 0 && products.Current.ShopName.Length == 0) products.Current.ShopName = shopName;

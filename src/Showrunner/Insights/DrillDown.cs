@@ -21,7 +21,7 @@ public static class DrillDown
             "gmv_showcase" => ("/lines", [("only", LineFilter.Paid), ("channel", Channel.Showcase), ("figure", code)]),
             "gmv_cancelled" or "orders_cancelled" or "cancel_rate" => ("/lines", [("status", LineStatus.Cancelled), ("figure", code)]),
             "gmv_settled" => ("/lines", [("status", LineStatus.Settled), ("figure", code)]),
-            "net_sales" => ("/lines", [("only", LineFilter.Kept), ("figure", code)]),
+            "net_sales" or "cogs" or "gross_margin" or "margin_rate" or "est_margin_after_commission" => ("/lines", [("only", LineFilter.Kept), ("figure", code)]),
             "settled_earnings" or "settled_commission" or "settled_ads_commission" or "settled_bonus" => ("/lines", [("only", LineFilter.Settled), ("figure", code)]),
             "est_earnings" or "est_commission" or "est_ads_commission" or "est_bonus" or "order_lines" or "orders_created" or "payment_rate" or "settled_share" => ("/lines", [("figure", code)]),
             _ => ("/lines", [("only", LineFilter.Paid), ("figure", code)]),

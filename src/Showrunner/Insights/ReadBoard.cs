@@ -12,8 +12,11 @@ public static class ReadBoard
     public static readonly IReadOnlyList<string> OfCreator =
         ["gmv", "net_sales", "orders", "items", "aov", "refunds", "refund_rate", "est_earnings", "settled_earnings", "active_products", "videos", "lives"];
     public static readonly IReadOnlyList<string> OfProduct =
-        ["gmv", "net_sales", "orders", "items", "aov", "refunds", "refund_rate", "est_earnings", "settled_earnings", "active_creators", "customers", "videos"];
+        ["gmv", "net_sales", "orders", "items", "aov", "refunds", "refund_rate", "est_earnings", "settled_earnings", "active_creators", "customers", "videos", "gross_margin", "margin_rate", "cost_coverage", "days_of_cover"];
     public static readonly IReadOnlyList<string> OfShop =
+        ["gmv", "net_sales", "orders", "items", "aov", "refunds", "refund_rate", "est_earnings", "settled_earnings", "active_creators", "active_products", "customers", "gross_margin", "margin_rate", "cost_coverage"];
+    /// <summary>Bound creators are asked for line by line: lists of videos do not know agencies.</summary>
+    public static readonly IReadOnlyList<string> OfAgency =
         ["gmv", "net_sales", "orders", "items", "aov", "refunds", "refund_rate", "est_earnings", "settled_earnings", "active_creators", "active_products", "customers"];
 
     private static readonly string[] Channels = ["live", "video", "product_card"];

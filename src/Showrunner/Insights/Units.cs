@@ -10,7 +10,7 @@ public static class Units
     {
         Unit.Money => FigureUnit.Money,
         Unit.Rate => FigureUnit.Rate,
-        Unit.Count => FigureUnit.Count,
+        Unit.Count when !metric.IsRatio => FigureUnit.Count,
         _ => FigureUnit.Number,
     };
 

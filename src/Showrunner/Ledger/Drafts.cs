@@ -84,6 +84,25 @@ public sealed class ProductDraft
     public readonly Dictionary<string, Figure> Totals = [];
 }
 
+/// <summary>What a seller's own list says of a product, or of one of its SKUs; null says nothing.</summary>
+public sealed class GoodsDraft
+{
+    public string ProductNo = "", ProductName = "", SkuNo = "", ShopNo = "", ShopName = "";
+    /// <summary>From this day on a piece costs <see cref="CostMinor"/>, until the next cost begins.</summary>
+    public DateOnly CostFrom;
+    /// <summary>The day of all the others.</summary>
+    public DateOnly Day;
+    public long? CostMinor, Stock, PriceMinor;
+    /// <summary>Stars in millionths: 4.8 is 4,800,000.</summary>
+    public long? RatingPpm;
+}
+
+/// <summary>Codes of the measures that products have by day.</summary>
+public static class GoodsMeasure
+{
+    public const string Cost = "cost", Stock = "stock", Price = "price", Rating = "rating";
+}
+
 /// <summary>Codes of the measures that period totals carry. Money ends in nothing special: the dictionary knows the unit.</summary>
 public static class TotalMeasure
 {

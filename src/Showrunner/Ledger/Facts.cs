@@ -40,7 +40,14 @@ public static class Facts
         N("est_commission_minor"), N("est_flat_fee_minor"), N("completion_rate_ppm"),
     ]);
 
-    public static readonly IReadOnlyList<TableShape> All = [OrderLine, PeriodTotal, ContentStat];
+    /// <summary>What is true of a product from a day on (its cost) or was on a day (stock, price, rating); without a SKU it is said of the whole product.</summary>
+    public static readonly TableShape ProductFigure = Fact("product_figure",
+    [
+        L("market_id", key: true), L("product_id", key: true), T("measure", key: true), T("sku_no", key: true), new("day", ColumnType.Day, Key: true), L("occurrence", key: true),
+        L("value"),
+    ]);
+
+    public static readonly IReadOnlyList<TableShape> All = [OrderLine, PeriodTotal, ContentStat, ProductFigure];
 
     /// <summary>Older figures of restated rows: the same row, and which change replaced it.</summary>
     public static TableShape HistoryOf(TableShape fact) => fact.With(fact.Name + "_history", new ColumnShape("replaced_change_id", ColumnType.Long));

@@ -39,11 +39,14 @@ internal sealed class FamilyPlan(MetricQuery query, Family family, IReadOnlyList
         foreach (var dimension in by.Concat(filters.Select(f => f.Dimension)))
             if (!dimension.Sql.ContainsKey(family)) throw new Refused("dimension_not_here", dimension.Code, metrics[0].Code);
         var select = by.Select(d => d.Sql[family]).ToList();
-        if (query.Grain != "none" && family != Family.Totals) select.Add(query.Grain == "day" ? "f.day" : $"CAST(date_trunc('{query.Grain}', {CountedDay}) AS DATE)");
+        if (query.Grain != "none" && family is not (Family.Totals or Family.Goods)) select.Add(query.Grain == "day" ? "f.day" : $"CAST(date_trunc('{query.Grain}', {CountedDay}) AS DATE)");
         var groups = select.Count;
         select.AddRange(_measures.Select(code => MetricDictionary.Measure(family, code).Sql));
-        var product = by.Concat(filters.Select(f => f.Dimension)).Any(d => d.NeedsProduct);
-        var sql = $"SELECT {string.Join(", ", select)} FROM {Table(engine)} f{(product ? " LEFT JOIN (SELECT id AS product_row, category_id AS product_category FROM product) p ON p.product_row = f.product_id" : "")} WHERE {Rows()}";
+        var used = by.Concat(filters.Select(f => f.Dimension)).ToList();
+        var joins = used.Any(d => d.NeedsProduct) ? " LEFT JOIN (SELECT id AS product_row, category_id AS product_category FROM product) p ON p.product_row = f.product_id" : "";
+        if (used.Any(d => d.NeedsCreator)) joins += " LEFT JOIN (SELECT id AS creator_row, agency_id AS creator_agency FROM creator) c ON c.creator_row = f.creator_id";
+        if (_measures.Any(code => MetricDictionary.Measure(family, code).NeedsCost)) joins += UnitCosts.Joins(query.Market.Id);
+        var sql = $"SELECT {string.Join(", ", select)} FROM {Table(engine)} f{joins} WHERE {Rows()}";
         foreach (var (dimension, values) in filters) sql += " AND " + AnyOf(dimension, values);
         if (OnlyKeys is not null)
             for (var i = 0; i < by.Count; i++) sql += " AND " + AnyOf(by[i], [.. OnlyKeys.Select(k => k[i]).Distinct()]);
@@ -59,12 +62,14 @@ internal sealed class FamilyPlan(MetricQuery query, Family family, IReadOnlyList
     {
         Family.Lines => engine.Rows(Facts.OrderLine),
         Family.Totals => engine.Rows(Facts.PeriodTotal),
+        Family.Goods => NewestGoods.Sql(query.Market.Id, range),
         _ => NewestContent.Sql(query.Market.Id, range, engine.Rows(Facts.ContentStat)),
     };
 
     private string Rows()
     {
         var market = $"f.market_id = {query.Market.Id.ToString(CultureInfo.InvariantCulture)}";
+        if (family == Family.Goods) return market;
         if (family != Family.Totals) return $"{market} AND f.day BETWEEN DATE '{range.From:yyyy-MM-dd}' AND DATE '{range.To:yyyy-MM-dd}'";
         // A product's totals and its creators' totals tell the same sales twice: one subject answers.
         var subject = query.By.Concat(query.Where.Select(f => f.Dimension)).Any(d => d is "product" or "category") ? "product" : "creator";

@@ -19,7 +19,7 @@ public sealed partial class KeptDays
         if (columns.Applied != kept.Change) return false;
         foreach (var day in days)
             for (var i = 0; i < missing.Count; i++)
-                kept.Figures[(query.Market.Id, by, missing[i], day)] = [.. answers[day].Select(row => (query.By.Count > 0 ? Text(row[0]) : "", (long)row[query.By.Count + 1 + i]!))];
+                kept.Figures[(query.Market.Id, by, missing[i], day)] = [.. answers[day].Select(row => (query.By.Count > 0 ? Text(row[0]) : "", (long?)row[query.By.Count + 1 + i]))];
         return true;
     }
 

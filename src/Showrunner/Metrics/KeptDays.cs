@@ -26,7 +26,7 @@ public sealed partial class KeptDays(LedgerColumns columns)
     private sealed class Kept(long change)
     {
         public long Change => change;
-        public readonly ConcurrentDictionary<(long Market, string By, string Measure, DateOnly Day), IReadOnlyList<(string Key, long Value)>> Figures = [];
+        public readonly ConcurrentDictionary<(long Market, string By, string Measure, DateOnly Day), IReadOnlyList<(string Key, long? Value)>> Figures = [];
         public readonly ConcurrentDictionary<(long Market, string Measure, DateOnly Day), RowSet> Sets = [];
         public long SetBytes;
         /// <summary>What was asked of a market and is, or will be, known of all its days.</summary>
@@ -96,7 +96,7 @@ public sealed partial class KeptDays(LedgerColumns columns)
                 foreach (var (key, value) in kept.Figures[Place(measure, day)])
                 {
                     ref var sum = ref Row(key, byDay ? day : null)[At(measure)];
-                    sum = (sum as long? ?? 0) + value;
+                    if (value is not null) sum = (sum as long? ?? 0) + value;
                 }
         foreach (var measure in united)
             if (byDay) foreach (var day in Days(range).Where(day => Set(measure, day).Bytes > 0)) Row("", day)[At(measure)] = RowSet.CountAll([Set(measure, day)]);
@@ -118,7 +118,8 @@ public sealed partial class KeptDays(LedgerColumns columns)
         {
             if (rows.TryGetValue((key, day), out var row)) return row;
             row = rows[(key, day)] = new object?[query.By.Count + (byDay ? 1 : 0) + plan.Measures.Count];
-            Array.Fill(row, 0L);
+            for (var i = 0; i < plan.Measures.Count; i++)
+                if (!MetricDictionary.Measure(Family.Lines, plan.Measures[i]).NeedsCost) row[^(plan.Measures.Count - i)] = 0L;
             if (query.By.Count > 0) row[0] = key;
             if (day is { } bucket) row[query.By.Count] = bucket;
             return row;

@@ -1,7 +1,7 @@
 namespace Showrunner.Metrics;
 
-/// <summary>Where a figure comes from: dated order lines, totals over a period, or the figures of videos and LIVEs.</summary>
-public enum Family { Lines, Totals, Content }
+/// <summary>Where a figure comes from: dated order lines, totals over a period, the figures of videos and LIVEs, or the state of the goods on the last day.</summary>
+public enum Family { Lines, Totals, Content, Goods }
 
 public enum Unit { Money, Count, Rate, Seconds, Hours }
 
@@ -19,6 +19,8 @@ public sealed record Measure(string Code, Family Family, string Sql, OverDays Ov
 {
     /// <summary>The row number that is counted once, or NULL: only where <see cref="OverDays"/> says that sets add up.</summary>
     public string Member { get; init; } = "";
+    /// <summary>Reads <see cref="Ledger.UnitCosts.Cost"/>; without any cost it is unknown, not 0.</summary>
+    public bool NeedsCost { get; init; }
 }
 
 /// <summary>

@@ -54,9 +54,10 @@ public sealed record Dimension(string Code, IReadOnlyDictionary<Family, string> 
     public static readonly IReadOnlyList<Dimension> All =
     [
         Everywhere("creator", "f.creator_id"),
-        Everywhere("product", "f.product_id"),
-        Everywhere("shop", "f.shop_id", totals: true, content: false),
+        Everywhere("product", "f.product_id", goods: true),
+        Everywhere("shop", "f.shop_id", content: false, goods: true),
         new("category", Each("coalesce(p.product_category, 0)"), NeedsProduct: true),
+        new("agency", new Dictionary<Family, string> { [Family.Lines] = "coalesce(c.creator_agency, 0)" }),
         new("channel", new Dictionary<Family, string> { [Family.Lines] = "f.channel", [Family.Content] = "f.kind" }),
         new("status", new Dictionary<Family, string> { [Family.Lines] = "f.status" }),
         new("content", new Dictionary<Family, string> { [Family.Lines] = "f.content_no", [Family.Content] = "f.content_no" }),
@@ -65,15 +66,18 @@ public sealed record Dimension(string Code, IReadOnlyDictionary<Family, string> 
     public static Dimension? Find(string code) => All.FirstOrDefault(d => d.Code == code);
 
     /// <summary>Its values are row numbers of a table, not texts.</summary>
-    public bool IsRow => Code is "creator" or "product" or "shop" or "category";
+    public bool IsRow => Code is "creator" or "product" or "shop" or "category" or "agency";
 
-    private static Dimension Everywhere(string code, string sql, bool totals = true, bool content = true)
+    /// <summary>Of the creator who sold, as bound today.</summary>
+    public bool NeedsCreator => Code == "agency";
+
+    private static Dimension Everywhere(string code, string sql, bool content = true, bool goods = false)
     {
-        var by = new Dictionary<Family, string> { [Family.Lines] = sql };
-        if (totals) by[Family.Totals] = sql;
+        var by = new Dictionary<Family, string> { [Family.Lines] = sql, [Family.Totals] = sql };
         if (content) by[Family.Content] = sql;
+        if (goods) by[Family.Goods] = sql;
         return new Dimension(code, by);
     }
 
-    private static Dictionary<Family, string> Each(string sql) => new() { [Family.Lines] = sql, [Family.Totals] = sql, [Family.Content] = sql };
+    private static Dictionary<Family, string> Each(string sql) => new() { [Family.Lines] = sql, [Family.Totals] = sql, [Family.Content] = sql, [Family.Goods] = sql };
 }

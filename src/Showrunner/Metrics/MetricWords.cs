@@ -46,7 +46,10 @@ public static class MetricWords
     public static string FamilyOf(Texts texts, string language, Family family, string periods = "") =>
         texts.Say(language, "family." + family, periods).Replace("  ", " ", StringComparison.Ordinal);
 
-    public static Definition? Define(Texts texts, string code, string language) => MetricDictionary.Find(code) is not { } metric ? null : new(
+    /// <summary>Of a metric, or of a figure that a page works out of metrics and explains itself: texts <c>figure.CODE</c>, <c>.text</c>, <c>.formula</c>, <c>.unit</c>.</summary>
+    public static Definition? Define(Texts texts, string code, string language) => MetricDictionary.Find(code) is not { } metric
+        ? texts.Has($"figure.{code}.formula") ? new(code, texts.Say(language, "figure." + code), texts.Say(language, $"figure.{code}.text"), texts.Say(language, $"figure.{code}.formula"), texts.Say(language, $"figure.{code}.unit")) : null
+        : new(
         code, Label(texts, language, code), Text(texts, language, code), Formula(texts, language, metric),
         UnitOf(texts, language, metric), SourceOf(texts, language, metric), Variants(texts, language, metric));
 }

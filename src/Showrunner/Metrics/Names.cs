@@ -20,6 +20,7 @@ internal static class Names
             "creator" => "SELECT id, handle FROM creator",
             "product" => "SELECT id, CASE WHEN name <> '' THEN name ELSE product_no END FROM product",
             "shop" => "SELECT id, name FROM shop",
+            "agency" => "SELECT id, name FROM agency",
             "category" => "SELECT id, path FROM category",
             _ => null,
         };

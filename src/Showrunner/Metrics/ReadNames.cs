@@ -32,6 +32,7 @@ public static class ReadNames
             "creator" => await db.Creators.Where(c => c.MarketId == market && c.Handle == handle).Select(c => c.MergedIntoId ?? c.Id).ToListAsync(cancel),
             "product" => await db.Products.Where(p => p.MarketId == market && (p.ProductNo == value || p.Name == value)).Select(p => p.Id).ToListAsync(cancel),
             "shop" => await db.Shops.Where(s => s.MarketId == market && (s.ShopNo == value || s.Name == value)).Select(s => s.Id).ToListAsync(cancel),
+            "agency" => await db.Set<Agency>().Where(a => a.MarketId == market && (a.AgencyNo == value || a.Name == value)).Select(a => a.Id).ToListAsync(cancel),
             _ => await db.Categories.Where(c => c.Path == value || c.Path.StartsWith(value + "/")).Select(c => c.Id).ToListAsync(cancel),
         };
         return ids.Count > 0 ? ids.Select(id => id.ToString(CultureInfo.InvariantCulture)) : throw new Refused("filter_not_found", dimension, value);

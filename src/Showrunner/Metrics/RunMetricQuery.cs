@@ -25,7 +25,8 @@ public sealed class RunMetricQuery(AppDb db, LedgerColumns columns, KeptDays kep
         var metrics = query.Metrics.Select(code => MetricDictionary.Find(code)!).ToList();
         var sources = new Sources(kept.Remembering(engine), query.Market.Id);
         var families = new Family?[metrics.Count];
-        for (var i = 0; i < metrics.Count; i++) families[i] = await sources.Choose(metrics[i], query, cancel);
+        // What lies in stock is a state: it has a last day and no course.
+        for (var i = 0; i < metrics.Count; i++) families[i] = query.Grain != "none" && metrics[i].Families is [Family.Goods] ? null : await sources.Choose(metrics[i], query, cancel);
         var compared = query.Range.ComparedWith(query.Compare);
 
         var rows = new Dictionary<string, MetricRow>();
@@ -113,7 +114,7 @@ public sealed class RunMetricQuery(AppDb db, LedgerColumns columns, KeptDays kep
                 rows.TryAdd(Key([], bucket), new MetricRow([], [], bucket, new decimal?[metrics.Count], new decimal?[metrics.Count]));
         foreach (var row in rows.Values)
             for (var i = 0; i < metrics.Count; i++)
-                if (families[i] == Family.Lines && !metrics[i].IsRatio)
+                if (families[i] == Family.Lines && !metrics[i].IsRatio && !MetricDictionary.Measure(Family.Lines, metrics[i].Numerator).NeedsCost)
                 {
                     row.Values[i] ??= 0;
                     if (query.Compare != "none") row.Before[i] ??= 0;

@@ -35,6 +35,8 @@ public sealed class ExportDemoTests : IDisposable
 
         Assert.Equal(await Sums(loaded), await Sums(imported));
         Assert.Equal(4, (await Sums(imported)).Count);
+        Assert.Equal(await Goods(loaded), await Goods(imported));
+        Assert.Equal(4, (await Goods(imported)).Count);
         await DemoFixture.Proven(imported);
         Assert.Equal(One(loaded, "SELECT count(*) FROM content_stat WHERE kind = 'video'"), One(imported, "SELECT count(*) FROM content_stat WHERE kind = 'video'"));
         Assert.Equal(One(loaded, "SELECT count(DISTINCT content_no) FROM content_stat WHERE kind = 'live'"), One(imported, "SELECT count(DISTINCT content_no) FROM content_stat WHERE kind = 'live'"));
@@ -47,7 +49,7 @@ public sealed class ExportDemoTests : IDisposable
     public void Each_country_has_its_consoles_language_and_quirks()
     {
         var files = Export();
-        Assert.Equal(20, files.Count);
+        Assert.Equal(24, files.Count);
         Assert.Equal(files.Select(f => f.Path).Order(), Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories).Order());
         Assert.StartsWith("\uFEFFOrder ID,Product ID,Product Name,SKU,", Text(files, "US", "affiliate_orders"));
         Assert.StartsWith("\uFEFFID Pesanan,ID Produk,Produk,SKU,", Text(files, "ID", "affiliate_orders"));
@@ -58,6 +60,7 @@ public sealed class ExportDemoTests : IDisposable
         Assert.Contains(",--,", Text(files, "DE", "affiliate_orders"));
         Assert.Matches(@"[^,]+\t,1999", Text(files, "US", "affiliate_orders"));
         Assert.Contains(",Rp", Text(files, "ID", "Creator_List"));
+        Assert.StartsWith("\uFEFFID Produk,Nama Produk,Harga Pokok,Berlaku Sejak,", Text(files, "ID", "goods_"));
     }
 
     [Fact]
@@ -121,6 +124,25 @@ public sealed class ExportDemoTests : IDisposable
         var sums = new List<string>();
         while (rows.Read()) sums.Add(markets[rows.GetInt64(0)] + " " + rows.GetText(1));
         return sums;
+    }
+
+    /// <summary>Costs, stock, prices and ratings by country, and the margin they make.</summary>
+    private static async Task<List<string>> Goods(TestApp app)
+    {
+        var goods = new List<string>();
+        foreach (var market in await app.InDb(db => db.Set<Showrunner.Markets.Market>().ToListAsync()))
+        {
+            using var connection = app.Services.GetRequiredService<LedgerColumns>().Connect();
+            using var rows = connection.Query($"""
+                SELECT string_agg(concat_ws('/', measure, n, v, a, z, p), ' ' ORDER BY measure) FROM (SELECT measure, count(*) AS n, sum(value) AS v, min(day) AS a, max(day) AS z, count(DISTINCT product_id) AS p
+                  FROM product_figure WHERE market_id = {market.Id} GROUP BY measure)
+                """);
+            if (!rows.Read() || rows.IsNull(0)) continue;
+            var table = await DemoFixture.Ask(app, market.Code, query => query, new DayRange(End.AddDays(-89), End), "cogs", "gross_margin", "cost_coverage", "stock", "product_rating", "days_of_cover");
+            Assert.InRange(table["cost_coverage"]!.Value, 0.6m, 1); // some sellers keep costs to themselves
+            goods.Add($"{market.Code} {rows.GetText(0)} {string.Join(' ', table.Rows[0].Values)}");
+        }
+        return goods;
     }
 
     private static async Task Import(TestApp app, ExportDemo.Written file)

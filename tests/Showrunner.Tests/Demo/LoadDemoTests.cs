@@ -57,6 +57,8 @@ public sealed class LoadDemoTests
         Assert.All(left.Products, p => Assert.Contains(left.Shops, s => s.Id == p.ShopId));
         Assert.Equal(2, DemoFixture.One(app, "SELECT count(*) FROM order_line"));
         Assert.Equal(0, DemoFixture.One(app, "SELECT count(*) FROM content_stat"));
+        Assert.Equal(0, DemoFixture.One(app, "SELECT count(*) FROM product_figure"));
+        Assert.Equal(0, await app.InDb(db => db.Set<Showrunner.Sellers.AgencySplit>().CountAsync()));
         foreach (var (table, rows) in new[] { ("creator", left.Creators.Count), ("product", left.Products.Count), ("shop", left.Shops.Count), ("category", left.Categories.Count) })
             Assert.Equal(rows, DemoFixture.One(app, $"SELECT count(*) FROM {table}"));
     }

@@ -156,6 +156,8 @@ public class PipelineTests
     {
         await using var app = await Small("postgres");
         await LoadTotals(app, ("lina", 700));
+        await Tests.Ledger.GoodsTests.Load(app, 3, Tests.Ledger.GoodsTests.Cost("PS1", 37, March.From), Tests.Ledger.GoodsTests.Cost("PS1", 41, March.From.AddDays(8)), Tests.Ledger.GoodsTests.Cost("PS2", 5, March.From, sku: "S2"),
+            Tests.Ledger.GoodsTests.State("PS1", 12, March.From, rating: 4_210_000), Tests.Ledger.GoodsTests.State("PS2", 3, March.From, sku: "a"), Tests.Ledger.GoodsTests.State("PS2", 4, March.From, sku: "b"));
         var shapes = 0;
         await app.InDb(async db =>
         {

@@ -24,6 +24,7 @@ internal static class RoomMap
             "Insights", "Matching", "Outreach", "Collaborations", "Samples", "Campaigns", "Promotions", "Missions", "Pages", "Content",
             "Live", "Goals", "Risk", "Academy", "Community", "Feedback", "Listening", "Connectors", "Webhooks", "Levels", "Plans", "Projects",
         ],
+        ["Sellers"], // the pages of the shops, products and agencies on the ground: made like boards
         ["Demo"],
         ["Commands"],
         ["Program"],
@@ -37,9 +38,6 @@ internal static class RoomMap
         [("Creators", "Ledger")] = Pages,
         [("Creators", "Metrics")] = Pages,
         [("Creators", "Insights")] = Pages,
-        [("Shops", "Ledger")] = Pages,
-        [("Shops", "Metrics")] = Pages,
-        [("Shops", "Insights")] = Pages,
         [("Ledger", "Metrics")] = Pages,
         [("Ledger", "Insights")] = Pages,
     };

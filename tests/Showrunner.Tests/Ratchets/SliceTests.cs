@@ -41,7 +41,6 @@ public sealed partial class SliceTests
         ["ExportLines"] = "ShowLinesTests read /lines/export",
         ["RankGroups"] = "ShopPagesTests open ranked lists",
         ["ExportRanking"] = "ShopPagesTests read /products/export",
-        ["ShowProduct"] = "ShopPagesTests open /products/1",
         ["FindIds"] = "no test that certainly reaches it",
         ["ChangeTask"] = "TaskTests post to /tasks/{id}",
         ["FinishTask"] = "TaskTests put /api/tasks/{id}/done",

@@ -28,6 +28,11 @@ internal sealed class ExportForm(MarketRules market, ExportLanguage language)
     /// <summary>12%, 2.5%, 2,5%.</summary>
     public string Percent(long? ppm) => ppm is { } value ? (value / 10_000m).ToString("0.##", _numbers) + "%" : None;
 
+    /// <summary>4.8, 4,8.</summary>
+    public string Stars(long? ppm) => ppm is { } value ? (value / 1_000_000m).ToString("0.0", _numbers) : None;
+
+    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", Invariant);
+
     public string Share(long part, long whole) => whole == 0 ? None : ((decimal)part / whole).ToString("0.00%", _numbers);
 
     public static string Count(long? count) => count?.ToString(Invariant) ?? None;

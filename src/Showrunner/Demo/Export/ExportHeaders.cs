@@ -1,3 +1,5 @@
+using Showrunner.Demo.Words;
+
 namespace Showrunner.Demo.Export;
 
 /// <summary>The header rows of the marketplace's own files, in their order.</summary>
@@ -73,4 +75,12 @@ internal static class ExportHeaders
         "Avg. daily customers", "Avg. daily creators with sales", "Avg. daily creators posted content", "Avg. daily videos with sales",
         "Avg. daily LIVE streams with sales", "Videos", "Live streams", "Est. commission", "Samples shipped", "Est. flat fee",
     ];
+
+    /// <summary>A seller's own list of his goods, in the language of his console.</summary>
+    public static string[] Goods(ExportLanguage language) => language switch
+    {
+        ExportLanguage.Indonesian => ["ID Produk", "Nama Produk", "Harga Pokok", "Berlaku Sejak", "Mata Uang", "Stok", "Per Tanggal", "Harga Jual", "Penilaian"],
+        ExportLanguage.Vietnamese => ["ID sản phẩm", "Tên sản phẩm", "Giá vốn", "Có hiệu lực từ", "Tiền tệ", "Tồn kho", "Ngày tồn kho", "Giá bán", "Đánh giá"],
+        _ => ["Product ID", "Product name", "Cost", "Valid from", "Currency", "Stock on hand", "As of", "List price", "Rating"],
+    };
 }

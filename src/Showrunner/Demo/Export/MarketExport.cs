@@ -4,7 +4,7 @@ using Showrunner.Ledger;
 
 namespace Showrunner.Demo.Export;
 
-/// <summary>One country's market as it is told, into five files. In memory: the sums of its products, of the creator being told and of his LIVE.</summary>
+/// <summary>One country's market as it is told, into six files. In memory: the sums of its products, of the creator being told and of his LIVE.</summary>
 internal sealed class MarketExport : IDisposable
 {
     private readonly ExportForm _form;
@@ -17,7 +17,8 @@ internal sealed class MarketExport : IDisposable
     private readonly ExportColumns<ContentDraft> _videoColumns;
     private readonly ExportColumns<LiveRow> _liveColumns;
     private readonly ExportColumns<Sums> _productColumns;
-    private readonly DelimitedFile _orders, _creators, _videos, _lives, _products;
+    private readonly ExportColumns<GoodsDraft> _goodsColumns;
+    private readonly DelimitedFile _orders, _creators, _videos, _lives, _products, _goods;
     private readonly Dictionary<string, Sums> _ofProduct = [], _ofLive = [];
     private CreatorRow? _creator;
 
@@ -26,7 +27,7 @@ internal sealed class MarketExport : IDisposable
         (_demo, _folder, _isPacked) = (demo, Directory.CreateDirectory(folder).FullName, isPacked);
         _form = new ExportForm(demo.Market, demo.Words.Export);
         (_orderColumns, _creatorColumns, _videoColumns) = (OrdersFile.Columns(_form), ListFiles.Creators(_form), ListFiles.Videos(_form));
-        (_liveColumns, _productColumns) = (ListFiles.Lives(_form), ListFiles.Products(_form));
+        (_liveColumns, _productColumns, _goodsColumns) = (ListFiles.Lives(_form), ListFiles.Products(_form), GoodsFile.Columns(_form));
         var days = demo.Story.Days;
         var period = string.Create(CultureInfo.InvariantCulture, $"{days.From:yyyyMMdd}-{days.To:yyyyMMdd}");
         _orders = Open($"affiliate_orders_{demo.Market.Code}_{days.To:yyyyMMdd}");
@@ -34,7 +35,9 @@ internal sealed class MarketExport : IDisposable
         _videos = Open(_form.Language == ExportLanguage.English ? $"Video_Details_{demo.Market.Code}" : $"Transaction_Analysis_Video_List_{period}");
         _lives = Open($"Transaction_Analysis_Live_List_{period}");
         _products = Open($"Transaction_Analysis_Product_List_{period}");
+        _goods = Open($"goods_{demo.Market.Code}_{days.To:yyyyMMdd}");
         _orders.Row(_orderColumns.Headers);
+        _goods.Row(_goodsColumns.Headers);
         _creators.Row(_creatorColumns.Headers);
         // Data Compass explains every column in the row below.
         _creators.Row(_creatorColumns.Headers.Select(h => $"{h} attributed to the creator in the selected period"));
@@ -57,7 +60,7 @@ internal sealed class MarketExport : IDisposable
             if (++lines % 5_000 != 0) return;
             cancel.ThrowIfCancellationRequested();
             told(lines);
-        }, Content, Next);
+        }, Content, d => _goodsColumns.Write(_goods, d), Next);
         CloseCreator();
         foreach (var product in _ofProduct.Values) _productColumns.Write(_products, product);
     }

@@ -142,7 +142,7 @@ internal abstract partial class FactReader
         return true;
     }
 
-    protected bool Moment(int column, out DateTimeOffset? instant, out DateOnly day)
+    protected bool Moment(int column, out DateTimeOffset? instant, out DateOnly day, bool mayLieAhead = false)
     {
         instant = null;
         day = default;
@@ -162,7 +162,7 @@ internal abstract partial class FactReader
         }
         (var found, day) = _clock.Read(local, offset);
         instant = found;
-        return found <= _latest || Fail("date_in_future", column, text);
+        return mayLieAhead || found <= _latest || Fail("date_in_future", column, text);
     }
 
     protected bool Duration(int column, out long? seconds)

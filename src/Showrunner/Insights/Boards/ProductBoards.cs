@@ -44,6 +44,7 @@ public static class ProductBoards
             new("accounts.course", "m=gmv&by=shop&grain=week&preset=last90", 2),
             new("accounts.top", "m=gmv&by=shop&top=10&chart=bar"),
             new("accounts.channels", "m=gmv&by=shop&by=channel&chart=stack"),
+            new("accounts.goods", "m=gmv&m=gross_margin&m=margin_rate&m=cost_coverage&m=stock&m=days_of_cover&by=shop&top=25&chart=table", 2),
             new("accounts.table", "m=gmv&m=orders&m=aov&m=refund_rate&m=cancel_rate&m=active_creators&by=shop&top=25&chart=table", 2),
         ]),
         new("growth",

@@ -10,9 +10,10 @@ public static class Drill
 {
     public static string? Of(Explored explored, MetricRow row, int metric, Viewer viewer)
     {
-        if (row.Values[metric] is null || explored.Table.Sources[metric] is not { } family) return null;
+        if (row.Values[metric] is null || explored.Table.Sources[metric] is not { } family || family == Family.Goods) return null;
         var (path, filter) = DrillDown.Of(explored.Table.Metrics[metric].Code, family.ToString().ToLowerInvariant());
         var where = Values(explored, row);
+        if (where.ContainsKey("agency")) return null;
         if (path is "/creators" or "/products" or "/shops" && (where.Count > 0 || row.Bucket is not null)) (path, filter) = ("/lines", [("only", Ledger.LineFilter.Paid)]);
         var pairs = path switch
         {

@@ -98,6 +98,25 @@ public sealed partial class Stage
         if (d.Totals.Count > 0) Totals("", d.ProductNo, "", shop, "", "product", d.From, d.To, d.Totals);
     }
 
+    public void Add(GoodsDraft d)
+    {
+        Rows++;
+        var shop = Shop(d.ShopNo, d.ShopName);
+        Goods(d, shop, GoodsMeasure.Cost, d.CostFrom, d.CostMinor);
+        Goods(d, shop, GoodsMeasure.Stock, d.Day, d.Stock);
+        Goods(d, shop, GoodsMeasure.Price, d.Day, d.PriceMinor);
+        Goods(d, shop, GoodsMeasure.Rating, d.Day, d.RatingPpm);
+    }
+
+    private void Goods(GoodsDraft d, string shop, string measure, DateOnly day, long? value)
+    {
+        if (value is not { } known) return;
+        var a = Fact(Facts.ProductFigure);
+        Start(a, Hash.Of(d.ProductNo, d.SkuNo, measure, day.DayNumber, 0), "", d.ProductNo, d.ProductName, shop, "");
+        a.Append(measure); a.Append(d.SkuNo); a.Append(day); a.Append(known);
+        a.EndRow();
+    }
+
     private readonly HashSet<(string, string)> _saidOnce = [];
 
     private void Totals(string handle, string productNo, string productName, string shop, string category, string subject,

@@ -1,8 +1,12 @@
+using Showrunner.Ledger;
+
 namespace Showrunner.Metrics.Dictionary;
 
 internal static class LineMeasures
 {
-    private const string Sold = "status <> 'unpaid' AND quantity > 0";
+    private const string Sold = "status <> 'unpaid' AND quantity > 0", Kept = "status NOT IN ('unpaid', 'cancelled')";
+    private const string LineCost = $"(quantity - returned_quantity) * {UnitCosts.Cost}";
+    private const string Earnings = "coalesce(est_commission_minor, 0) + coalesce(est_ads_commission_minor, 0) + coalesce(est_bonus_minor, 0)";
 
     public static readonly IReadOnlyList<Measure> All =
     [
@@ -14,7 +18,7 @@ internal static class LineMeasures
         Sum("gmv_affiliate", "CASE WHEN status <> 'unpaid' AND creator_id <> 0 THEN gmv_minor END"),
         Sum("gmv_cancelled", "CASE WHEN status = 'cancelled' THEN gmv_minor END"),
         Sum("gmv_settled", "CASE WHEN status = 'settled' THEN gmv_minor END"),
-        Sum("net_sales", "CASE WHEN status NOT IN ('unpaid', 'cancelled') THEN gmv_minor - refund_minor END"),
+        Sum("net_sales", $"CASE WHEN {Kept} THEN gmv_minor - refund_minor END"),
         Orders("orders", $"CASE WHEN {Sold} THEN order_key END"),
         Orders("orders_created", "CASE WHEN quantity > 0 THEN order_key END"),
         Orders("orders_cancelled", "CASE WHEN status = 'cancelled' THEN order_key END"),
@@ -28,7 +32,7 @@ internal static class LineMeasures
         Sum("est_commission", "est_commission_minor"),
         Sum("est_ads_commission", "est_ads_commission_minor"),
         Sum("est_bonus", "est_bonus_minor"),
-        Sum("est_earnings", "coalesce(est_commission_minor, 0) + coalesce(est_ads_commission_minor, 0) + coalesce(est_bonus_minor, 0)"),
+        Sum("est_earnings", Earnings),
         Sum("settled_commission", "actual_commission_minor"),
         Sum("settled_ads_commission", "actual_ads_commission_minor"),
         Sum("settled_bonus", "actual_bonus_minor"),
@@ -36,6 +40,11 @@ internal static class LineMeasures
         Sum("settled_lines", "CASE WHEN actual_commission_minor IS NOT NULL THEN 1 END"),
         Sum("est_base", "est_base_minor"),
         Sum("settled_base", "actual_base_minor"),
+        Costed("cogs", $"CASE WHEN {Kept} THEN {LineCost} END"),
+        Costed("gross_margin", $"CASE WHEN {Kept} THEN gmv_minor - refund_minor - {LineCost} END"),
+        Costed("est_margin_after_commission", $"CASE WHEN {Kept} THEN gmv_minor - refund_minor - {LineCost} - ({Earnings}) END"),
+        Costed("net_sales_costed", $"CASE WHEN {Kept} AND {UnitCosts.Cost} IS NOT NULL THEN gmv_minor - refund_minor END"),
+        Costed("gmv_costed", $"CASE WHEN status <> 'unpaid' AND {UnitCosts.Cost} IS NOT NULL THEN gmv_minor ELSE 0 END"),
         Rows("active_creators", $"CASE WHEN {Sold} AND creator_id <> 0 THEN creator_id END"),
         Rows("active_products", $"CASE WHEN {Sold} AND product_id <> 0 THEN product_id END"),
         Rows("active_shops", $"CASE WHEN {Sold} AND shop_id <> 0 THEN shop_id END"),
@@ -45,6 +54,7 @@ internal static class LineMeasures
     ];
 
     private static Measure Sum(string code, string sql) => new(code, Family.Lines, $"coalesce(CAST(sum({sql}) AS BIGINT), 0)");
+    private static Measure Costed(string code, string sql) => new(code, Family.Lines, $"CAST(sum({sql}) AS BIGINT)") { NeedsCost = true };
     private static Measure Orders(string code, string sql) => new(code, Family.Lines, $"count(DISTINCT {sql})", OverDays.AddsUpByOrder);
     private static Measure Rows(string code, string sql) => new(code, Family.Lines, $"count(DISTINCT {sql})", OverDays.AddsUpAsSet) { Member = sql };
     private static Measure Distinct(string code, string sql) => new(code, Family.Lines, $"count(DISTINCT {sql})", OverDays.Never);

@@ -11,7 +11,7 @@ public static class MetricDictionary
     private const string VideoList = "Marketplace API: video performance list";
     private const string Orders = "Marketplace API: affiliate order search";
     private const string Ours = "Showrunner";
-    private static readonly Family[] Sales = [Family.Lines, Family.Totals], Lines = [Family.Lines], Totals = [Family.Totals], Content = [Family.Content];
+    private static readonly Family[] Sales = [Family.Lines, Family.Totals], Lines = [Family.Lines], Totals = [Family.Totals], Content = [Family.Content], Goods = [Family.Goods];
 
     public static readonly IReadOnlyList<Metric> All =
     [
@@ -42,6 +42,10 @@ public static class MetricDictionary
         Money("settled_earnings", Orders, Lines) with { Direction = Direction.Neutral, VariantOf = "settled_commission" },
         Ratio("commission_rate", "est_earnings", "gmv", Unit.Rate, Ours, Sales) with { IsEstimate = true, Direction = Direction.Neutral },
         Ratio("settled_share", "settled_lines", "order_lines", Unit.Rate, Ours, Lines),
+        Money("cogs", Ours, Lines) with { Direction = Direction.Neutral }, Money("gross_margin", Ours, Lines),
+        Ratio("margin_rate", "gross_margin", "net_sales_costed", Unit.Rate, Ours, Lines),
+        Money("est_margin_after_commission", Ours, Lines) with { IsEstimate = true, VariantOf = "gross_margin" },
+        Ratio("cost_coverage", "gmv_costed", "gmv", Unit.Rate, Ours, Lines),
         Count("active_creators", Ours, Sales), Count("active_products", Ours, Sales), Count("active_shops", Ours, Lines), Count("customers", PerMinute, Lines),
         Ratio("gmv_per_creator", "gmv", "active_creators", Unit.Money, Ours, Sales),
         Count("videos_with_sales", Ours, Lines), Count("lives_with_sales", Ours, Lines),
@@ -68,11 +72,15 @@ public static class MetricDictionary
         Ratio("live_comment_rate", "live_comments", "live_views", Unit.Rate, PerMinute, Content),
         Ratio("live_view_duration", "live_watch_seconds", "live_views", Unit.Seconds, LiveList, Content),
         Ratio("live_uv_value", "live_sales", "live_viewers", Unit.Money, Ours, Content) with { VariantOf = "live_gpm" },
+        Count("stock", Ours, Goods) with { Direction = Direction.Neutral }, Ratio("days_of_cover", "stock_days", "stock_sold", Unit.Count, Ours, Goods) with { Direction = Direction.Neutral },
+        Count("products_stocked", Ours, Goods), Count("products_out_of_stock", Ours, Goods) with { Direction = Direction.Down },
+        Count("products_low_cover", Ours, Goods) with { Direction = Direction.Down },
+        Ratio("product_rating", "stars", "products_rated", Unit.Count, Ours, Goods), Count("products_low_rated", Ours, Goods) with { Direction = Direction.Down },
     ];
 
     private static readonly Dictionary<string, Metric> ByCode = All.ToDictionary(m => m.Code);
     private static readonly Dictionary<(Family, string), Measure> Measures =
-        LineMeasures.All.Concat(TotalMeasures.All).Concat(ContentMeasures.All).ToDictionary(m => (m.Family, m.Code));
+        LineMeasures.All.Concat(TotalMeasures.All).Concat(ContentMeasures.All).Concat(GoodsMeasures.All).ToDictionary(m => (m.Family, m.Code));
 
     public static Metric? Find(string code) => ByCode.GetValueOrDefault(code);
     public static Measure Measure(Family family, string code) => Measures[(family, code)];

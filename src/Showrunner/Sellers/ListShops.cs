@@ -2,7 +2,7 @@ using Showrunner.Insights;
 using Showrunner.Platform;
 using Showrunner.Web;
 
-namespace Showrunner.Shops;
+namespace Showrunner.Sellers;
 
 /// <summary>Shops of a market by what they sold in a period.</summary>
 public static class ListShops

@@ -1,9 +1,12 @@
 using System.Net.Http.Json;
+using Microsoft.EntityFrameworkCore;
 using Showrunner.Insights;
+using Showrunner.Sellers;
 using Showrunner.Shops;
 using Showrunner.Tests.Insights;
+using Showrunner.Tests.Ledger;
 
-namespace Showrunner.Tests.Shops;
+namespace Showrunner.Tests.Sellers;
 
 public class ShopPagesTests
 {
@@ -17,7 +20,7 @@ public class ShopPagesTests
         var shop = Assert.Single((await browser.GetFromJsonAsync<ListShops.Response>($"/api/shops?market=VN&{BoardData.March}"))!.Shops);
         Assert.Equal((600m, 2m), (shop.Gmv, shop.Orders));
         var page = (await browser.GetFromJsonAsync<ShowShop.Response>($"/api/shops/{shop.Id}?{BoardData.March}"))!;
-        Assert.Equal((600m, 2, 2), (page.Board.Find("gmv")!.Value, page.TopCreators.Rows.Count, page.TopProducts.Rows.Count));
+        Assert.Equal((600m, 2, 2), (page.Board.Find("gmv")!.Value, page.TopCreators.Rows.Count, page.Goods.Count));
     }
 
     [Theory, Databases]
@@ -40,5 +43,24 @@ public class ShopPagesTests
         Assert.Contains((await Find("overv")).Pages, p => p.Path == "/overview");
         Assert.Contains((await Find("gmv")).Figures, f => f.Path == "/metrics/gmv");
         Assert.Equal(0, (await Find("' OR 1=1 --")).Count);
+    }
+
+    [Theory, Databases]
+    public async Task A_shops_page_tells_its_health_margins_and_on_whom_it_hangs(string database)
+    {
+        await using var app = await BoardData.Small(database);
+        await GoodsTests.Load(app, 2, GoodsTests.Cost("PS1", 40, new(2026, 1, 1)), GoodsTests.State("PS1", 8, new(2026, 3, 20), rating: 3_900_000), GoodsTests.State("PS2", 0, new(2026, 3, 1), rating: 4_900_000));
+        using var browser = await app.SignInAs("viewer", "VN");
+        var id = await app.InDb(db => db.Shops.Select(s => s.Id).SingleAsync());
+        var page = (await browser.GetFromJsonAsync<ShowShop.Response>($"/api/shops/{id}?{BoardData.March}&compare=none"))!;
+        decimal? Health(string code) => page.Health.Single(f => f.Code == code).Value;
+        Assert.Equal((0.1m, 4.4m, 1m, 1m), (Health("refund_rate"), Health("product_rating"), Health("products_low_rated"), Health("products_out_of_stock")));
+        Assert.Equal((1m, 400m / 600, null), (Health(ReadHealth.TopCreators), Health(ReadHealth.TopProduct), Health(ReadHealth.NewProducts)));
+        Assert.Equal((340m - 160, 180m / 340, 400m / 600), (page.Board.Find("gross_margin")!.Value, page.Board.Find("margin_rate")!.Value, page.Board.Find("cost_coverage")!.Value));
+        Assert.Equal([("Product S1", 40L, 8L, 62m), ("Product S2", null, 0L, 0m)], page.Goods.Select((RankGoods.Item g) => (g.Name, g.Goods.CostLowMinor, g.Goods.Stock, g.DaysOfCover)));
+        Assert.Equal(new ReadGoods.Goods(40, 40, new(2026, 1, 1), null, null, 8, new(2026, 3, 20), 3_900_000, new(2026, 3, 20)), page.Goods[0].Goods);
+        var html = await (await browser.Get($"/shops/{id}?market=VN&{BoardData.March}")).Content.ReadAsStringAsync();
+        Assert.Contains("How the shop is doing", html, StringComparison.Ordinal);
+        Assert.Contains("How much of the shop&#x27;s GMV", await (await browser.Get($"/shops/{id}?market=VN&{BoardData.March}&define=top_product")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 }
