@@ -25,7 +25,7 @@ public static class ListAgencies
         var range = new DayRange(request.From, request.To);
         var agencies = await db.Agencies.AsNoTracking().Where(a => a.MarketId == open.Id).OrderBy(a => a.Name).Take(Most).ToListAsync(cancel);
         var ids = agencies.Select(a => a.Id).ToList();
-        var bound = (await open.Rows($"SELECT agency_id, count(*) FROM creator WHERE market_id = {open.Id} AND agency_id <> 0 GROUP BY agency_id", [], cancel)).ToDictionary(r => (long)r[0]!, r => (long)r[1]!);
+        var bound = (await open.Rows($"SELECT agency_id, count(*) FROM creator WHERE market_id = {open.Id} AND agency_id <> 0 AND merged_into_id IS NULL GROUP BY agency_id", [], cancel)).ToDictionary(r => (long)r[0]!, r => (long)r[1]!);
         var table = await open.Ask(new MetricQuery(open.Rules, ["gmv", "active_creators", "est_earnings", "settled_earnings"], range)
         {
             By = ["agency"],

@@ -27,7 +27,7 @@ public static class ShowAgency
         MetricFilter[] its = [MetricFilter.Rows("agency", agency.Id)];
         var splits = await db.AgencySplits.AsNoTracking().Where(s => s.AgencyId == agency.Id).OrderByDescending(s => s.ValidFrom).Select(s => new Split(s.ValidFrom, s.AgencyPpm, s.PersonName, s.EnteredAt)).ToListAsync(cancel);
         var terms = (await ReadSplits.Terms(db, [agency.Id], cancel))[agency.Id];
-        var bound = (long)(await open.Rows($"SELECT count(*) FROM creator WHERE market_id = {open.Id} AND agency_id = {agency.Id}", [], cancel))[0][0]!;
+        var bound = (long)(await open.Rows($"SELECT count(*) FROM creator WHERE market_id = {open.Id} AND agency_id = {agency.Id} AND merged_into_id IS NULL", [], cancel))[0][0]!;
         return new Response(agency.Id, open.Market.Code, agency.AgencyNo, agency.Name, bound, agency.CreatorSplitPpm, terms.On(range.To), await Share(range),
             range.ComparedWith(request.Compare) is { } before && ReadBoard.IsFair(Family.Lines, before, open.Extent) ? await Share(before) : new(null, null), splits,
             await ReadBoard.Handle(open, ReadBoard.OfAgency, range, request.Compare, its, cancel),

@@ -24,13 +24,16 @@ internal static class ColumnSchema
     /// <summary>The creator under whose handle a fact was told; its <c>creator_id</c> here is the person who bears that handle.</summary>
     private const string Handle = "handle_id", Person = "creator_id";
 
+    /// <summary>Facts told under a creator's handle; goods are told of products alone.</summary>
+    public static bool IsOfPerson(TableShape fact) => fact.Has(Person);
+
     /// <summary>A fact as it lies here: its key is the truth's, with the handle in the person's place.</summary>
-    public static TableShape Laid(TableShape fact) =>
+    public static TableShape Laid(TableShape fact) => !IsOfPerson(fact) ? fact :
         new(fact.Name, [.. fact.Columns.Select(c => c.Name == Person ? c with { Key = false } : c), Long(Handle, key: true)]);
 
-    /// <summary>The columns of a laid fact, from <paramref name="told"/> as the truth tells it and the people <paramref name="merged"/> who are merged.</summary>
-    public static string Lay(TableShape fact, string told, string merged) =>
-        string.Join(", ", fact.Columns.Select(c => c.Name == Person ? $"coalesce({merged}.merged_into_id, {told}.{Person}) AS {Person}" : $"{told}.{c.Name}")) + $", {told}.{Person} AS {Handle}";
+    /// <summary>Laid facts, from <paramref name="rows"/> (a table, called <c>f</c>) as the truth tells them and those of <paramref name="creators"/> who are merged.</summary>
+    public static string Lay(TableShape fact, string rows, string creators) => !IsOfPerson(fact) ? $"SELECT {fact.List()} FROM {rows} f"
+        : $"SELECT {string.Join(", ", fact.Columns.Select(c => c.Name == Person ? $"coalesce(m.merged_into_id, f.{Person}) AS {Person}" : $"f.{c.Name}"))}, f.{Person} AS {Handle} FROM {rows} f LEFT JOIN (SELECT id, merged_into_id FROM {creators} WHERE merged_into_id IS NOT NULL) m ON m.id = f.{Person}";
 
     /// <summary>A laid fact and one as the truth tells it are the same row.</summary>
     public static string SameFact(TableShape fact, string laid, string told) => string.Join(" AND ", fact.Keys.Select(k => $"{laid}.{OfKey(k.Name)} = {told}.{k.Name}"));

@@ -89,7 +89,7 @@ public sealed partial class LedgerColumns
 
     /// <summary>People and things as they are, facts under the person whose handle they were told of.</summary>
     private static string Filled(TableShape table) => ColumnSchema.People.Contains(table) ? $"SELECT * FROM filling.{table.Name} f"
-        : $"SELECT {ColumnSchema.Lay(table, "f", "m")} FROM filling.{table.Name} f LEFT JOIN (SELECT id, merged_into_id FROM filling.creator WHERE merged_into_id IS NOT NULL) m ON m.id = f.creator_id";
+        : ColumnSchema.Lay(table, "filling." + table.Name, "filling.creator");
 
     /// <summary>One change of another process, or of one that died between the truth and here.</summary>
     private async Task Apply(AppDb db, LedgerChange change, CancellationToken cancel)
@@ -130,7 +130,7 @@ public sealed partial class LedgerColumns
         await ReadIncoming(db, connection, fact, changeId, cancel);
         connection.Execute($"""
             DELETE FROM {fact.Name} t USING incoming i WHERE {ColumnSchema.SameFact(fact, "t", "i")};
-            INSERT INTO {fact.Name} ({ColumnSchema.Laid(fact).List()}) SELECT {ColumnSchema.Lay(fact, "i", "m")} FROM incoming i LEFT JOIN ({Merged}) m ON m.id = i.creator_id;
+            INSERT INTO {fact.Name} ({ColumnSchema.Laid(fact).List()}) {ColumnSchema.Lay(fact, "incoming", "creator")};
             DROP TABLE incoming
             """);
     }
@@ -155,7 +155,7 @@ public sealed partial class LedgerColumns
             await TruthReader.Fill(db, $"SELECT id FROM creator WHERE change_id = {changeId}", [ColumnSchema.Creator.Keys.Single()], into, cancel);
             into.Flush();
         }
-        foreach (var fact in Facts.All)
+        foreach (var fact in Facts.All.Where(ColumnSchema.IsOfPerson))
             connection.Execute($"""
                 UPDATE {fact.Name} SET creator_id = p.person FROM (SELECT c.id, coalesce(c.merged_into_id, c.id) AS person FROM creator c JOIN touched USING (id)) p
                 WHERE {fact.Name}.handle_id = p.id AND {fact.Name}.creator_id <> p.person

@@ -19,7 +19,9 @@ public static class ProveColumns
             var sql = Sums(fact.Name);
             ColumnShape[] shape = [new(day, ColumnType.Day), new("market_id", ColumnType.Long), new("row_count", ColumnType.Long), .. sums];
             // Here a fact lies under its person; the truth tells it under its handle.
-            var laid = Sums($"(SELECT * EXCLUDE creator_id, handle_id AS creator_id FROM {fact.Name})");
+            var ofPerson = ColumnSchema.IsOfPerson(fact);
+            var laid = Sums(ofPerson ? $"(SELECT * EXCLUDE creator_id, handle_id AS creator_id FROM {fact.Name})" : fact.Name);
+            var misplaced = !ofPerson ? "" : $"UNION ALL SELECT l.{day}, l.market_id, {string.Join(", ", shape.Skip(2).Select(_ => "0"))} FROM {fact.Name} l LEFT JOIN creator c ON c.id = l.handle_id WHERE l.creator_id <> coalesce(c.merged_into_id, l.handle_id)";
             connection.Execute($"CREATE OR REPLACE TEMP TABLE truth_sums AS {laid} LIMIT 0");
             using (var into = connection.Appender("truth_sums"))
             {
@@ -27,8 +29,7 @@ public static class ProveColumns
                 into.Flush();
             }
             using var result = connection.Query($"""
-                SELECT DISTINCT {day}, market_id FROM ((SELECT * FROM truth_sums EXCEPT {laid}) UNION ALL ({laid} EXCEPT SELECT * FROM truth_sums)
-                  UNION ALL SELECT l.{day}, l.market_id, {string.Join(", ", shape.Skip(2).Select(_ => "0"))} FROM {fact.Name} l LEFT JOIN creator c ON c.id = l.handle_id WHERE l.creator_id <> coalesce(c.merged_into_id, l.handle_id)) ORDER BY 1, 2
+                SELECT DISTINCT {day}, market_id FROM ((SELECT * FROM truth_sums EXCEPT {laid}) UNION ALL ({laid} EXCEPT SELECT * FROM truth_sums) {misplaced}) ORDER BY 1, 2
                 """);
             while (result.Read()) differences.Add($"{fact.Name} {result.GetDate(0):yyyy-MM-dd} market {result.GetInt64(1)}");
 

@@ -179,7 +179,7 @@ public sealed partial class LoadFacts(LedgerColumns columns, DataPlace place, Ti
         into.Execute("BEGIN");
         foreach (var fact in Facts.All.Where(stage.Has))
         {
-            var inOrder = stage.IsInDays || !fact.Has("day") ? "" : " ORDER BY b.day";
+            var inOrder = stage.IsInDays || !fact.Has("day") ? "" : " ORDER BY f.day";
             var isRestated = Scalar(from, $"SELECT count(*) FROM stage.known_{fact.Name} WHERE verdict = {Restated}") > 0;
             var batches = Batches(from, fact).ToList();
             foreach (var (first, last) in isRestated ? batches : [])
@@ -188,7 +188,7 @@ public sealed partial class LoadFacts(LedgerColumns columns, DataPlace place, Ti
             using var appender = into.Appender(fact.Name);
             foreach (var (first, last) in batches)
             {
-                using var rows = from.Query($"SELECT {ColumnSchema.Lay(fact, "b", "m")} FROM ({Batch(fact, order, changeId, first, last)}) b LEFT JOIN stage.merged m ON m.id = b.creator_id WHERE b.verdict <> {Unchanged}{inOrder}");
+                using var rows = from.Query($"{ColumnSchema.Lay(fact, $"({Batch(fact, order, changeId, first, last)})", "stage.merged")} WHERE f.verdict <> {Unchanged}{inOrder}");
                 while (rows.NextChunk() is { } chunk)
                 {
                     cancel.ThrowIfCancellationRequested();
