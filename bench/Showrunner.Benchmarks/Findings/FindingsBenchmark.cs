@@ -71,7 +71,7 @@ internal static class FindingsBenchmark
         foreach (var market in DemoMarket.Markets)
             for (var week = Weeks - 1; week >= 0; week--) await Look(application, market, End.AddDays(-7 * week));
         using var scope = application.CreateScope();
-        var all = await scope.ServiceProvider.GetRequiredService<AppDb>().Findings.Where(f => f.Kind != FindOpportunities.Kind).ToListAsync();
+        var all = await scope.ServiceProvider.GetRequiredService<AppDb>().Findings.Where(f => !Finding.ByRule.Contains(f.Kind)).ToListAsync();
         // Creators begin in a quiet market too: that one is new is true when he began in the six weeks before.
         var told = all.Where(f => f.Kind != "creator_new" || !(starts.GetValueOrDefault(f.Name) is var start && start <= f.LastDay && start > f.FirstDay.AddDays(-42))).ToList();
         Ask.Say($"told of creators who did begin: {all.Count - told.Count}");

@@ -6,15 +6,17 @@ using Showrunner.Platform;
 namespace Showrunner.Insights.Findings;
 
 /// <summary>
-/// What changed beyond its usual noise: the latest week of the market, or of a part of it, against its own path, a week and four weeks
+/// What changed beyond its usual noise: the latest week of the market, or of a part of it, against its own path, a week, four and eight weeks
 /// of the people and things in it against what they did as a whole, refunds against those of comparable products. Tests of one sort are judged together.
 /// </summary>
 internal sealed class FindChanges(OpenMarket open, FindingScope scope, DateOnly last)
 {
-    public const int MostWeeks = 13, FewestWeeks = 7;
-    private const int MostMembers = 2000, MostExplained = 60, MaturityDays = 14, RefundDays = 28, FewestLines = 40, Quietest = 60;
-    private const double FalseShare = 0.05, LeastShareOfGmv = 0.003, LeastShareOfRefunds = 0.0025, LeastShareOfStock = 0.001, MarketNoise = 0.04, MarketChance = 0.01, Inherited = 0.6;
-    private static readonly int[] Horizons = [1, 4];
+    public const int MostWeeks = 16, FewestWeeks = 7;
+    private const int MostMembers = 2000, MostExplained = 100, MaturityDays = 14, RefundDays = 28, FewestLines = 40, Quietest = 60;
+    private const double FalseShare = 0.05, LeastShareOfGmv = 0.003, LeastShareOfRefunds = 0.0025, LeastShareOfStock = 0.001, Sure = 1e-6, SureShare = 0.25, MarketNoise = 0.04, MarketChance = 0.01, Inherited = 0.6;
+    // Over the longest only what fades is looked for: what rises is told sooner.
+    private const int Slow = 8;
+    private static readonly int[] Horizons = [1, 4, Slow];
 
     /// <returns>What to tell, the largest effect first; empty when the market has fewer than seven whole weeks.</returns>
     public async Task<IReadOnlyList<Found>> Handle(Action<int, int> report, CancellationToken cancel)
@@ -57,8 +59,8 @@ internal sealed class FindChanges(OpenMarket open, FindingScope scope, DateOnly 
         _ => ["creator", "product", "shop", "category"],
     };
 
-    /// <summary>Smaller ones are not worth a line; of what can be mended at once (returns, stock) a smaller one is.</summary>
-    private static double Least(Candidate candidate, Member market) => market.Gmv[^1] * candidate.Weeks * candidate.Kind switch
+    /// <summary>Smaller ones are not worth a line. Of what can be mended at once (returns, stock) a smaller one is, and of what is beyond doubt.</summary>
+    private static double Least(Candidate candidate, Member market) => market.Gmv[^1] * candidate.Weeks * (candidate.Verdict.Probability < Sure ? SureShare : 1) * candidate.Kind switch
     {
         "refunds_high" => LeastShareOfRefunds,
         "product_out" or "product_gap" => LeastShareOfStock,
@@ -90,7 +92,7 @@ internal sealed class FindChanges(OpenMarket open, FindingScope scope, DateOnly 
             foreach (var member in members)
             {
                 var verdict = ShareTest.Of(member.Lines[..^weeks], common[..^weeks], member.Lines[^weeks..].Sum(), common[^weeks..].Sum(), usual, weeks);
-                if (Math.Max(verdict.Observed, verdict.Expected) < FewestLines / 4) continue;
+                if (Math.Max(verdict.Observed, verdict.Expected) < FewestLines / 4 || (weeks == Slow && verdict.Difference > 0)) continue;
                 var first = Array.FindIndex(member.Lines, n => n > 0);
                 var kind = verdict.Difference < 0 ? "down" : first >= member.Lines.Length - 5 && first > 0 ? "new" : "up";
                 yield return new(subject, member, verdict, $"{subject}_{kind}", (long)(verdict.Difference * member.GmvPerLine), weeks);

@@ -12,6 +12,8 @@ public sealed class Finding
     public const string Open = "open", Accepted = "accepted", Dismissed = "dismissed";
     /// <summary>Why people dismiss: the codes of the form.</summary>
     public static readonly IReadOnlyList<string> Reasons = ["known", "unimportant", "wrong", "other"];
+    /// <summary>Kinds that follow from a rule; all others are changes beyond the usual noise.</summary>
+    public static readonly IReadOnlyList<string> ByRule = [FindOpportunities.Kind, FindTraffic.Kind, FindLowStock.Kind];
     /// <summary>How long after a dismissed one the same is not told again.</summary>
     public const int QuietDays = 28;
 

@@ -12,7 +12,7 @@ internal static class FindingWords
 
     /// <summary>What it did to the money.</summary>
     public static string Effect(Found found, Say say, Formats formats) =>
-        say[found.Kind switch { "refunds_high" => "finding.effect.refunds", FindOpportunities.Kind => "finding.effect.worth", _ => found.EffectMinor < 0 ? "finding.effect.less" : "finding.effect.more" }, formats.MoneyShort(Math.Abs(found.EffectMinor))];
+        say[found.Kind switch { "refunds_high" => "finding.effect.refunds", FindOpportunities.Kind or FindTraffic.Kind => "finding.effect.worth", FindLowStock.Kind => "finding.effect.stake", _ => found.EffectMinor < 0 ? "finding.effect.less" : "finding.effect.more" }, formats.MoneyShort(Math.Abs(found.EffectMinor))];
 
     /// <summary>What to do, as the title of a task.</summary>
     public static string Action(Found found, Say say, Formats formats) => say["finding.action." + found.Kind, Name(found, formats), formats.Count((long)found.Observed)];
@@ -37,7 +37,7 @@ internal static class FindingWords
     };
 
     /// <summary>Is it good?</summary>
-    public static bool? IsGood(Found found) => found.Kind == FindOpportunities.Kind ? null : found.Kind == "refunds_high" ? false : found.IsUp;
+    public static bool? IsGood(Found found) => found.Kind is FindOpportunities.Kind or FindTraffic.Kind ? null : found.Kind == "refunds_high" ? false : found.IsUp;
 
     private static string Range(Found found, Formats formats) => double.IsInfinity(found.High) ? "" : $"{formats.Count((long)Math.Floor(found.Low))}–{formats.Count((long)Math.Ceiling(found.High))}";
 }

@@ -60,7 +60,7 @@ public static class LookThrough
         if (request.Last is null && open.Extent.Lines is null) return [];
         var day = request.Last ?? open.Extent.Lines!.Value.To;
         var found = await new FindChanges(open, scope, day).Handle(report, cancel);
-        found = [.. found, .. await FindOpportunities.Handle(open, scope, day, cancel)];
+        found = [.. found, .. await FindLowStock.Handle(open, scope, day, cancel), .. await FindTraffic.Handle(open, scope, day, cancel), .. await FindOpportunities.Handle(open, scope, day, cancel)];
         await Keep(open, scope.Code, day, found, db, clock.GetUtcNow(), cancel);
         return found;
     }

@@ -1,0 +1,64 @@
+using Microsoft.Extensions.DependencyInjection;
+using Showrunner.Insights;
+using Showrunner.Insights.Findings;
+using Showrunner.Ledger;
+using Showrunner.Platform;
+using Showrunner.Tests.Ledger;
+
+namespace Showrunner.Tests.Insights;
+
+/// <summary>Findings that follow from a rule: <see cref="FindLowStock"/> and <see cref="FindTraffic"/>.</summary>
+public class FindingRulesTests
+{
+    private static readonly DateOnly Last = new(2026, 3, 28);
+
+    private static async Task<OpenMarket> Open(TestApp app, IServiceScope scope) =>
+        await ActivatorUtilities.CreateInstance<BoardDesk>(scope.ServiceProvider, Actor.Program("test")).Open("VN", default);
+
+    [Theory, Databases]
+    public async Task Stock_that_ends_before_a_delivery_comes_is_told_when_it_is_known_of_this_week(string database)
+    {
+        await using var app = await TestApp.Start(database);
+        // Ten pieces a day of each, for two weeks.
+        await LoadFactsTests.Load(app, 1, [.. from day in Enumerable.Range(0, 14)
+                                              from sku in new[] { "S1", "S2", "S3" }
+                                              select BoardData.Line($"{sku}-{day}", sku, "lina", 100, 10, Last.AddDays(-day))]);
+        void Stock(Showrunner.Ledger.Loading.Stage stage, string sku, long pieces, int daysAgo) => stage.Add(new GoodsDraft { ProductNo = "P" + sku, Day = Last.AddDays(-daysAgo), Stock = pieces });
+        await LoadFactsTests.Load(app, 2, stage => { Stock(stage, "S1", 30, 1); Stock(stage, "S2", 500, 1); Stock(stage, "S3", 30, 20); });
+        using var scope = app.Services.CreateScope();
+        var found = Assert.Single(await FindLowStock.Handle(await Open(app, scope), FindingScope.Market, Last, default));
+        Assert.Equal(("Product S1", 30, 140, -1100), (found.Name, found.Observed, found.Expected, found.EffectMinor)); // 3 of 14 days: 11 × 100 at stake
+    }
+
+    [Theory, Databases]
+    public async Task A_product_that_sells_well_for_each_view_but_is_seen_little_is_told(string database)
+    {
+        await using var app = await TestApp.Start(database);
+        await LoadFactsTests.Load(app, 1, BoardData.Line("A", "S0", "lina", 300, 3, Last));
+        void Video(Showrunner.Ledger.Loading.Stage stage, int product, long views, long gmv, long items) => stage.Add(new ContentDraft
+        {
+            ContentNo = "V" + product,
+            CreatorHandle = "lina",
+            ProductNo = "P" + product,
+            ProductName = "Product " + product,
+            Day = Last.AddDays(-3),
+            PostedAt = new DateTimeOffset(Last.AddDays(-3), new TimeOnly(4, 0), TimeSpan.Zero),
+            From = Last.AddDays(-27),
+            To = Last,
+            Views = views,
+            GmvMinor = gmv,
+            Items = items,
+        });
+        await LoadFactsTests.Load(app, 2, stage =>
+        {
+            foreach (var n in Enumerable.Range(1, 10)) Video(stage, n, 100_000, 1_000_000, 200);
+            Video(stage, 11, 10_000, 400_000, 80); // four times as much a view, a tenth of the views
+            Video(stage, 12, 10_000, 400_000, 8); // too few sales to believe it
+            Video(stage, 13, 90_000, 3_600_000, 700); // seen already
+        });
+        using var scope = app.Services.CreateScope();
+        var found = Assert.Single(await FindTraffic.Handle(await Open(app, scope), FindingScope.Market, Last, default));
+        Assert.Equal(("Product 11", 10_000, 100_000), (found.Name, found.Observed, found.Expected));
+        Assert.InRange(found.EffectMinor, 1_300_000, 1_500_000); // half of 90 times 40,000, less its uncertainty
+    }
+}
