@@ -15,6 +15,9 @@ public sealed class DuckDbException(string message, string? kind = null) : Excep
     /// <summary>The query was stopped by <see cref="DuckConnection.Interrupt"/>.</summary>
     public bool IsInterrupted => Kind.Equals("INTERRUPT", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>More memory was needed than the database may use, and it could not go to disk.</summary>
+    public bool IsOutOfMemory => Kind == "Out of Memory";
+
     /// <summary>A primary key, unique, not-null, check or foreign key constraint said no.</summary>
     public bool IsConstraint => Kind == "Constraint";
 }

@@ -30,6 +30,7 @@ public sealed class RefusedHandler(Texts texts) : IExceptionHandler
     {
         Refused refused => refused,
         DbUpdateConcurrencyException => new Refused("changed_meanwhile"),
+        DuckDb.DuckDbException { IsOutOfMemory: true } => new Refused("columns_memory"),
         _ when DiskFull.Is(exception) => new Refused("disk_full"),
         _ => null,
     };

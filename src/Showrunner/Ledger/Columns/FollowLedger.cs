@@ -41,10 +41,29 @@ public sealed partial class LedgerColumns
         var latest = await Latest(db, cancel);
         if (latest == Applied) return latest;
         var changes = Applied < 0 ? [] : await db.LedgerChanges.Where(c => c.Id > Applied).OrderBy(c => c.Id).Take(FewChanges + 1).ToListAsync(cancel);
-        if (Applied < 0 || latest < Applied || changes.Count > FewChanges) await FillAll(db, latest, cancel);
-        else
-            foreach (var change in changes) await Apply(db, change, cancel);
+        if (Applied < 0 || latest < Applied || changes.Count > FewChanges || !await ApplyAll(db, changes, cancel)) await FillAll(db, latest, cancel);
         return Applied;
+    }
+
+    /// <summary>False where a change cannot be taken in (too large for the memory, or the copy is broken): then all is made anew.</summary>
+    private async Task<bool> ApplyAll(AppDb db, List<LedgerChange> changes, CancellationToken cancel)
+    {
+        try
+        {
+            foreach (var change in changes) await Apply(db, change, cancel);
+            return true;
+        }
+        catch (DuckDbException problem) when (!DiskFull.Is(problem))
+        {
+            log.LogWarning("The columns could not follow the ledger ({Reason}); they are made anew from it", problem.Message);
+            return false;
+        }
+    }
+
+    /// <summary>What touches everything needs more room for a while than questions do.</summary>
+    private void MuchMemory(DuckConnection connection, bool isOver)
+    {
+        if (options.Memory == ColumnOptions.Little) connection.Execute($"SET memory_limit = '{(isOver ? options.Memory : ColumnOptions.Much)}'");
     }
 
     private static async Task<long> Latest(AppDb db, CancellationToken cancel) =>
@@ -69,7 +88,7 @@ public sealed partial class LedgerColumns
         }
         connection.Execute("COMMIT");
         beside.Leave();
-        if (options.Memory == ColumnOptions.Little) connection.Execute($"SET memory_limit = '{ColumnOptions.Much}'");
+        MuchMemory(connection, isOver: false);
         try
         {
             connection.Execute("BEGIN");
@@ -82,7 +101,7 @@ public sealed partial class LedgerColumns
             connection.Execute("ROLLBACK"); // a broken transaction takes no setting either
             throw;
         }
-        finally { connection.Execute($"SET memory_limit = '{options.Memory}'"); }
+        finally { MuchMemory(connection, isOver: true); }
         Interlocked.Exchange(ref _applied, latest);
         connection.Execute("CHECKPOINT");
     }
@@ -95,6 +114,7 @@ public sealed partial class LedgerColumns
     private async Task Apply(AppDb db, LedgerChange change, CancellationToken cancel)
     {
         using var connection = Connect();
+        MuchMemory(connection, isOver: false);
         connection.Execute("BEGIN");
         try
         {
@@ -116,6 +136,7 @@ public sealed partial class LedgerColumns
             connection.Execute("ROLLBACK");
             throw;
         }
+        finally { MuchMemory(connection, isOver: true); }
         Interlocked.Exchange(ref _applied, change.Id);
     }
 
