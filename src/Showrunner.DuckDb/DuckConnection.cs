@@ -16,6 +16,11 @@ public sealed class DuckConnection : IDisposable
     /// <summary>Counts what runs here: a streaming result of an earlier turn was cut off by DuckDB without a word.</summary>
     internal int Turn { get; private set; }
 
+    /// <summary>The last turn that <see cref="Interrupt"/> was meant to stop.</summary>
+    internal int StoppedTurn => Volatile.Read(ref stoppedTurn);
+
+    private int stoppedTurn = -1;
+
     /// <summary>Runs one statement or several, separated by semicolons.</summary>
     /// <returns>Rows that the last statement inserted, updated or deleted; 0 for other statements.</returns>
     public long Execute(string sql)
@@ -60,6 +65,7 @@ public sealed class DuckConnection : IDisposable
     public void Interrupt()
     {
         ObjectDisposedException.ThrowIf(Handle.IsClosed, this);
+        Volatile.Write(ref stoppedTurn, Turn);
         duckdb_interrupt(Handle);
     }
 

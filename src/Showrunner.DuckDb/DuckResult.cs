@@ -74,8 +74,17 @@ public sealed partial class DuckResult : IDisposable
         GC.KeepAlive(this);
         if (raw != 0) return raw;
         var error = TextOf(duckdb_result_error(handle));
-        return error.Length == 0 ? 0 : throw new DuckDbException(error);
+        return error.Length == 0 ? 0 : throw Failure(new DuckDbException(error));
     }
+
+    /// <summary>
+    /// A thread of DuckDB that fails interrupts the threads beside it, and the one that hands rows over may tell that
+    /// before it learns why: such a failure must not pass for a stop that somebody asked for.
+    /// </summary>
+    private DuckDbException Failure(DuckDbException told) =>
+        told.IsInterrupted && connection.StoppedTurn != turn
+            ? new DuckDbException("A part of the query failed while its rows were read, and DuckDB kept no reason. Ask for it buffered to learn the reason.")
+            : told;
 
     private static unsafe DuckColumn[] ReadColumns(ResultHandle handle)
     {
