@@ -39,7 +39,7 @@ internal static class ExploreBenchmark
         await using var db = application.CreateScope().ServiceProvider.GetRequiredService<AppDb>();
         var market = (await db.Markets.SingleAsync(m => m.Code == Market)).Id;
         var columns = application.GetRequiredService<LedgerColumns>();
-        await Product(application, Pairs[0], ["orders_per_customer"]); // warm
+        await Product(application, Pairs[0], ["gmv_per_customer"]); // warm
         var (product, floor, slowest) = (new List<double>(), new List<double>(), (Spent: 0.0, Pair: ""));
         foreach (var figures in Figures)
             foreach (var pair in Pairs)

@@ -11,7 +11,7 @@ public static class QueueDemo
     {
         actor.Needs(DemoRoom.Manage);
         if (await db.JobUnderWay(LoadDemo.Kind, null, cancel) is { } known) return known;
-        var job = new Job
+        return await db.QueueOnce(new Job
         {
             Kind = LoadDemo.Kind,
             Subject = size.Name,
@@ -19,10 +19,6 @@ public static class QueueDemo
             PersonId = actor.PersonId,
             PersonName = actor.Name,
             CreatedAt = clock.GetUtcNow(),
-        };
-        db.Add(job);
-        await db.SaveChangesAsync(cancel);
-        board.Ring();
-        return job.Id;
+        }, board, cancel);
     }
 }

@@ -23,9 +23,7 @@ public sealed class FindSame(AppDb db, LedgerColumns columns, TimeProvider clock
     {
         actor.Needs(CreatorsRoom.Manage);
         var open = await desk.Open(market, cancel);
-        var waiting = await Waiting(open, db, cancel);
-        if (waiting is { } known) return known;
-        var job = new Job
+        return await db.QueueOnce(new Job
         {
             Kind = JobKind,
             Subject = open.Market.Code,
@@ -35,15 +33,8 @@ public sealed class FindSame(AppDb db, LedgerColumns columns, TimeProvider clock
             PersonId = actor.PersonId,
             PersonName = actor.Name,
             CreatedAt = clock.GetUtcNow(),
-        };
-        db.Add(job);
-        await db.SaveChangesAsync(cancel);
-        board.Ring();
-        return job.Id;
+        }, board, cancel);
     }
-
-    internal static Task<long?> Waiting(OpenMarket open, AppDb db, CancellationToken cancel) =>
-        db.Jobs.Where(j => j.Kind == JobKind && j.Subject == open.Market.Code && (j.State == Job.Queued || j.State == Job.Running)).Select(j => (long?)j.Id).FirstOrDefaultAsync(cancel);
 
     /// <summary>The job's work; repeatable.</summary>
     /// <returns>How many pairs are suspected.</returns>

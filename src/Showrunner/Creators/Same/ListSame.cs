@@ -5,6 +5,7 @@ using Showrunner.Insights;
 using Showrunner.Ledger;
 using Showrunner.Metrics;
 using Showrunner.Platform;
+using Showrunner.Platform.Jobs;
 
 namespace Showrunner.Creators.Same;
 
@@ -49,7 +50,7 @@ public static class ListSame
         var sales = await Sales(open, new DayRange(request.From, request.To), [.. rows.SelectMany(r => new[] { r.first.Id, r.second.Id })], cancel);
         var run = await db.SamePersonRuns.AsNoTracking().SingleOrDefaultAsync(r => r.MarketId == open.Id, cancel);
         return new Response([.. rows.Take(PageSize).Select(r => new Pair(r.same.Id, r.same.ProbabilityPpm / 1e6, r.same.Read(), Of(r.first), Of(r.second), r.same.State, r.same.DecidedBy, r.same.DecidedAt))],
-            counts, run?.FinishedAt, run is not null && await IsBehind(run.ChangeId, db, cancel), await FindSame.Waiting(open, db, cancel), rows.Count > PageSize ? after + PageSize : null, open.AsOf, open.Change);
+            counts, run?.FinishedAt, run is not null && await IsBehind(run.ChangeId, db, cancel), await db.JobUnderWay(FindSame.JobKind, open.Market.Code, cancel), rows.Count > PageSize ? after + PageSize : null, open.AsOf, open.Change);
 
         Side Of(Creator c) => new(c.Id, c.Handle, c.Name, c.Category, c.Region, c.Language, c.Bio, agencies.GetValueOrDefault(c.AgencyId, ""), c.Followers, c.Stage, sales.GetValueOrDefault(c.MergedIntoId ?? c.Id));
     }

@@ -9,9 +9,6 @@ namespace Showrunner.Insights.Findings;
 internal sealed class DailyCounts(OpenMarket open, FindingScope scope, DateOnly last)
 {
     private const int Week = 7, Gap = 28, FewestGap = 2;
-    private const double Noise = 0.04;
-
-    private sealed record Series(string Name, double[] Lines);
 
     /// <summary>The day of the latest week that stands out most, for its weekday and its place in the month.</summary>
     /// <param name="weeks">How much of the past there is, this week included.</param>
@@ -20,7 +17,7 @@ internal sealed class DailyCounts(OpenMarket open, FindingScope scope, DateOnly 
     public async Task<(DateOnly Day, Verdict Verdict)?> OfAll(int weeks, CancellationToken cancel)
     {
         var days = new DayRange(last.AddDays(1 - Week * weeks), last);
-        return (await Ask([], days, [], cancel)).Values.FirstOrDefault() is { } all ? Standing(days.From, all.Lines, all.Lines) : null;
+        return (await Ask([], days, [], cancel)).Values.FirstOrDefault() is { } all ? Standing(days.From, all, all) : null;
     }
 
     /// <summary>The same of every category, against what all of them did: a promotion of everything is not the category's news.</summary>
@@ -34,8 +31,8 @@ internal sealed class DailyCounts(OpenMarket open, FindingScope scope, DateOnly 
         foreach (var member in members)
         {
             if (!daily.TryGetValue(member.Key, out var series)) continue;
-            var shares = series.Lines.Select((n, i) => whole[i] > 0 ? n / whole[i] * mean : 0).ToArray();
-            if (Standing(days.From, shares, series.Lines) is not var (day, verdict)) continue;
+            var shares = series.Select((n, i) => whole[i] > 0 ? n / whole[i] * mean : 0).ToArray();
+            if (Standing(days.From, shares, series) is not var (day, verdict)) continue;
             // Back from the share to lines of that day.
             var scale = whole[day.DayNumber - days.From.DayNumber] / mean;
             var lines = new Verdict(verdict.Observed * scale, verdict.Expected * scale, verdict.Low * scale, verdict.High * scale, verdict.Score, verdict.Probability);
@@ -50,13 +47,13 @@ internal sealed class DailyCounts(OpenMarket open, FindingScope scope, DateOnly 
         var days = new DayRange(last.AddDays(1 - Gap), last);
         var known = products.Where(p => p.Lines.Length > Gap / Week && p.Lines[..^(Gap / Week)].Sum() > 0).ToList();
         if (known.Count == 0) return [];
-        var whole = (await Ask([], days, [], cancel)).Values.FirstOrDefault()?.Lines ?? new double[Gap];
+        var whole = (await Ask([], days, [], cancel)).Values.FirstOrDefault() ?? new double[Gap];
         var daily = await Ask(["product"], days, [MetricFilter.Rows("product", known.Select(p => long.Parse(p.Key, CultureInfo.InvariantCulture)))], cancel);
-        var wholeBefore = (await Ask([], new DayRange(last.AddDays(1 - Week * products[0].Lines.Length), last.AddDays(-Gap)), [], cancel)).Values.Sum(s => s.Lines.Sum());
+        var wholeBefore = (await Ask([], new DayRange(last.AddDays(1 - Week * products[0].Lines.Length), last.AddDays(-Gap)), [], cancel)).Values.Sum(lines => lines.Sum());
         List<Candidate> found = [];
         foreach (var product in known)
         {
-            var lines = daily.GetValueOrDefault(product.Key)?.Lines ?? new double[Gap];
+            var lines = daily.GetValueOrDefault(product.Key) ?? new double[Gap];
             var share = wholeBefore > 0 ? product.Lines[..^(Gap / Week)].Sum() / wholeBefore : 0;
             if (Silent(lines, whole, share) is not { } gap) continue;
             var perDay = gap.Expected / gap.Days;
@@ -87,29 +84,29 @@ internal sealed class DailyCounts(OpenMarket open, FindingScope scope, DateOnly 
         var before = values.Length - Week;
         if (before < SeasonTest.Fewest) return null;
         var season = new SeasonTest(from, values[..before]);
-        var error = Math.Max(Noise, 1 / Math.Sqrt(Math.Max(1, counts[..before].Average())));
+        var error = FindChanges.Noise(counts[..before]);
         var (day, verdict) = Enumerable.Range(before, Week).Select(i => (Day: from.AddDays(i), Verdict: season.Of(from.AddDays(i), values[i], error))).MinBy(d => d.Verdict.Probability);
         return (day, verdict with { Probability = Math.Min(1, verdict.Probability * Week) });
     }
 
-    private static double[] Sum(IEnumerable<Series> all, int days)
+    private static double[] Sum(IEnumerable<double[]> all, int days)
     {
         var sum = new double[days];
         foreach (var series in all)
-            for (var i = 0; i < days; i++) sum[i] += series.Lines[i];
+            for (var i = 0; i < days; i++) sum[i] += series[i];
         return sum;
     }
 
     /// <summary>Order lines day by day; days without any are 0.</summary>
-    private async Task<Dictionary<string, Series>> Ask(IReadOnlyList<string> by, DayRange days, IReadOnlyList<MetricFilter> where, CancellationToken cancel)
+    private async Task<Dictionary<string, double[]>> Ask(IReadOnlyList<string> by, DayRange days, IReadOnlyList<MetricFilter> where, CancellationToken cancel)
     {
         var table = await open.Ask(new MetricQuery(open.Rules, ["order_lines"], days) { By = by, Grain = "day", Where = [.. scope.Within, .. where], Basis = Family.Lines }, cancel);
-        var all = new Dictionary<string, Series>();
+        var all = new Dictionary<string, double[]>();
         foreach (var row in table.Rows)
         {
             var key = row.Keys.Count > 0 ? row.Keys[0] : "";
-            if (!all.TryGetValue(key, out var series)) all[key] = series = new Series(row.Labels.Count > 0 ? row.Labels[0] : "", new double[days.Days]);
-            series.Lines[row.Bucket!.Value.DayNumber - days.From.DayNumber] = (double)(row.Values[0] ?? 0);
+            if (!all.TryGetValue(key, out var series)) all[key] = series = new double[days.Days];
+            series[row.Bucket!.Value.DayNumber - days.From.DayNumber] = (double)(row.Values[0] ?? 0);
         }
         return all;
     }

@@ -79,7 +79,7 @@ internal sealed class FindChanges(OpenMarket open, FindingScope scope, DateOnly 
     }
 
     /// <summary>Few lines vary by chance alone.</summary>
-    private static double Noise(IReadOnlyList<double> history) => Math.Max(MarketNoise, 1 / Math.Sqrt(Math.Max(1, history.Average())));
+    internal static double Noise(IReadOnlyList<double> history) => Math.Max(MarketNoise, 1 / Math.Sqrt(Math.Max(1, history.Average())));
 
     /// <summary>Every member against what the middle of all members did: one that takes off does not make the others look poor.</summary>
     private static IEnumerable<Candidate> Parts(string subject, IReadOnlyList<Member> members)

@@ -34,8 +34,7 @@ public static class LookThrough
         var scope = await FindingScope.Find(request.Of, open, cancel);
         // A day after the last one known asks for the last one known.
         var subject = (request with { Market = open.Market.Code, Of = scope.Code, Last = request.Last < open.Extent.Lines?.To ? request.Last : null }).Subject;
-        if (await db.JobUnderWay(JobKind, subject, cancel) is { } known) return known;
-        var job = new Job
+        return await db.QueueOnce(new Job
         {
             Kind = JobKind,
             Subject = subject,

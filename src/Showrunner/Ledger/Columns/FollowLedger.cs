@@ -60,12 +60,6 @@ public sealed partial class LedgerColumns
         }
     }
 
-    /// <summary>What touches everything needs more room for a while than questions do.</summary>
-    private void MuchMemory(DuckConnection connection, bool isOver)
-    {
-        if (options.Memory == ColumnOptions.Little) connection.Execute($"SET memory_limit = '{(isOver ? options.Memory : ColumnOptions.Much)}'");
-    }
-
     private static async Task<long> Latest(AppDb db, CancellationToken cancel) =>
         await db.LedgerChanges.MaxAsync(c => (long?)c.Id, cancel) ?? 0;
 
@@ -88,7 +82,7 @@ public sealed partial class LedgerColumns
         }
         connection.Execute("COMMIT");
         beside.Leave();
-        MuchMemory(connection, isOver: false);
+        using var room = MuchRoom();
         try
         {
             connection.Execute("BEGIN");
@@ -98,11 +92,10 @@ public sealed partial class LedgerColumns
         }
         catch
         {
-            connection.Execute("ROLLBACK"); // a broken transaction takes no setting either
+            connection.Execute("ROLLBACK");
             throw;
         }
-        finally { MuchMemory(connection, isOver: true); }
-        Interlocked.Exchange(ref _applied, latest);
+        Set(latest);
         connection.Execute("CHECKPOINT");
     }
 
@@ -114,7 +107,7 @@ public sealed partial class LedgerColumns
     private async Task Apply(AppDb db, LedgerChange change, CancellationToken cancel)
     {
         using var connection = Connect();
-        MuchMemory(connection, isOver: false);
+        using var room = MuchRoom();
         connection.Execute("BEGIN");
         try
         {
@@ -129,15 +122,13 @@ public sealed partial class LedgerColumns
                 await Replace(db, connection, people, change.Id, cancel);
             }
             if (change.Kind is LedgerChange.Merge or LedgerChange.Removal) await LayAnew(db, connection, change.Id, cancel);
-            MarkApplied(connection, change.Id);
+            MarkApplied(connection, change.Id, ofPeople: change.Kind == LedgerChange.People);
         }
         catch
         {
             connection.Execute("ROLLBACK");
             throw;
         }
-        finally { MuchMemory(connection, isOver: true); }
-        Interlocked.Exchange(ref _applied, change.Id);
     }
 
     private static async Task Replace(AppDb db, DuckConnection connection, TableShape people, long changeId, CancellationToken cancel)
@@ -202,9 +193,15 @@ public sealed partial class LedgerColumns
         foreach (var people in ColumnSchema.People) await Replace(db, connection, people, changeId, cancel);
     }
 
-    internal void MarkApplied(DuckConnection connection, long changeId)
+    internal void MarkApplied(DuckConnection connection, long changeId, bool ofPeople = false)
     {
         connection.Execute($"UPDATE columns_state SET applied = {changeId}; COMMIT");
+        Set(changeId, ofPeople);
+    }
+
+    private void Set(long changeId, bool ofPeople = false)
+    {
+        if (!ofPeople) Interlocked.Exchange(ref _facts, changeId);
         Interlocked.Exchange(ref _applied, changeId);
     }
 

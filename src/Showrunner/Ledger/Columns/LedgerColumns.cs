@@ -24,10 +24,13 @@ public sealed partial class LedgerColumns(DataPlace place, ColumnOptions options
     private DuckDatabase? _database;
     private string _file = "";
     private bool _temporary, _disposed;
-    private long _applied = -1;
+    private long _applied = -1, _facts = -1;
 
     /// <summary>The ledger change that the columns include.</summary>
     public long Applied => Interlocked.Read(ref _applied);
+
+    /// <summary>The same without changes of what is said of people: facts, and what they are told of, are as they were.</summary>
+    public long FactsApplied => Interlocked.Read(ref _facts);
 
     /// <summary>A connection of one's own; close it after the question.</summary>
     public DuckConnection Connect() => Database.Connect();
@@ -83,7 +86,7 @@ public sealed partial class LedgerColumns(DataPlace place, ColumnOptions options
         try
         {
             using var connection = database.Connect();
-            Interlocked.Exchange(ref _applied, ReadState(connection));
+            Set(ReadState(connection));
             return database;
         }
         catch

@@ -15,7 +15,8 @@ public sealed partial class LoadFacts
          L("commission_rate_ppm"), new("listed_at", ColumnType.Instant), T("status"), T("description"), B("is_demo"), L("change_id")];
     private static readonly ColumnShape[] ShopColumns = [L("id"), L("market_id"), T("shop_no"), T("name"), B("is_demo"), L("change_id")];
 
-    private async Task Resolve(AppDb db, DuckConnection stage, LoadOrder order, long changeId, CancellationToken cancel)
+    /// <summary>Who and what the facts are about is seen too, as far as they say.</summary>
+    private static void NoteNames(DuckConnection stage)
     {
         foreach (var fact in Facts.All.Where(f => Exists(stage, f.Name)))
             stage.Execute($"""
@@ -23,6 +24,10 @@ public sealed partial class LoadFacts
                 INSERT INTO stage.product_seen SELECT NULL::BIGINT, product_no, max(product_name), max(shop_no), max(category_path), '', NULL, NULL, NULL, NULL, '', ''
                   FROM stage.{fact.Name} WHERE product_no <> '' GROUP BY product_no;
                 """);
+    }
+
+    private async Task Resolve(AppDb db, DuckConnection stage, LoadOrder order, long changeId, CancellationToken cancel)
+    {
         await Categories(db, stage, changeId, cancel);
         stage.Execute($"""
             CREATE TABLE stage.shop_one AS SELECT shop_no, max(name) AS name FROM stage.shop_seen GROUP BY shop_no;

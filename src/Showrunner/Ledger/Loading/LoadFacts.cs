@@ -19,7 +19,7 @@ public sealed partial class LoadFacts(LedgerColumns columns, DataPlace place, Ti
 {
     private const int New = 0, Unchanged = 1, Restated = 2;
     /// <summary>As many as can be sorted or matched in little memory.</summary>
-    private const long RowsAtOnce = 50_000;
+    private const long RowsAtOnce = 50_000, ManyNames = 100_000;
 
     public Stage OpenStage() => new(columns, place.Sub("columns"));
 
@@ -41,6 +41,9 @@ public sealed partial class LoadFacts(LedgerColumns columns, DataPlace place, Ti
         db.Add(change);
         await db.SaveChangesAsync(cancel);
 
+        NoteNames(stage.Connection);
+        // Names are sorted and joined as a whole, unlike rows.
+        using var room = Scalar(stage.Connection, "SELECT approx_count_distinct(handle) FROM stage.creator_seen") > ManyNames ? columns.MuchRoom() : null;
         await Resolve(db, stage.Connection, order, change.Id, cancel);
         foreach (var fact in Facts.All.Where(stage.Has)) Compare(stage.Connection, fact, order, change.Id);
         // Nobody sees the columns' rows before the truth has committed: a connection that ends takes its open transaction with it.

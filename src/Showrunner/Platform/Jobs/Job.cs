@@ -71,5 +71,16 @@ public static class JobSets
         /// <summary>Number of the job of this kind that waits or runs, about this subject if one is named.</summary>
         public Task<long?> JobUnderWay(string kind, string? subject, CancellationToken cancel) =>
             db.Jobs.Where(j => j.Kind == kind && (subject == null || j.Subject == subject) && (j.State == Job.Queued || j.State == Job.Running)).Select(j => (long?)j.Id).FirstOrDefaultAsync(cancel);
+
+        /// <summary>Queues the job, unless one of its kind about its subject is under way: asking twice is not work twice.</summary>
+        /// <returns>The number of the one that is under way then.</returns>
+        public async Task<long> QueueOnce(Job job, JobBoard board, CancellationToken cancel)
+        {
+            if (await db.JobUnderWay(job.Kind, job.Subject, cancel) is { } known) return known;
+            db.Add(job);
+            await db.SaveChangesAsync(cancel);
+            board.Ring();
+            return job.Id;
+        }
     }
 }
