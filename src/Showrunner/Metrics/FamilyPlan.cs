@@ -10,6 +10,11 @@ internal sealed class FamilyPlan(MetricQuery query, Family family, IReadOnlyList
 {
     private readonly List<string> _parameters = [];
     public Family Family => family;
+    private const string LinesSold = $"count(CASE WHEN {LineMeasures.Sold} THEN 1 END)";
+    /// <summary>What a line's product says of it.</summary>
+    public const string OfProduct = " LEFT JOIN (SELECT id AS product_row, category_id AS product_category FROM product) p ON p.product_row = f.product_id";
+    private string? _orders;
+    private OrderRepeats.Group? _repeats;
     private List<string> _measures = [.. metrics.SelectMany(m => m.Denominator is null ? [m.Numerator] : new[] { m.Numerator, m.Denominator }).Distinct()];
     public IReadOnlyList<string> Parameters => _parameters;
     public List<string> Measures => _measures;
@@ -20,6 +25,13 @@ internal sealed class FamilyPlan(MetricQuery query, Family family, IReadOnlyList
     /// <summary>Some of the measures, of each of the days.</summary>
     public FamilyPlan Daily(List<string> measures, DayRange days) =>
         new(query with { Grain = "day", Sort = null, Top = null, Compare = "none" }, family, metrics, days, totalPeriods) { _measures = measures };
+
+    /// <summary>The same with lines in the place of orders; <see cref="Repeating"/> says how many are too many.</summary>
+    public FamilyPlan ByLines => new(query, family, metrics, range, totalPeriods) { OnlyKeys = OnlyKeys, Shift = Shift, _orders = LinesSold };
+
+    /// <summary>How many lines of each group repeat an order; of the given groups only, if any are given.</summary>
+    public FamilyPlan Repeating(OrderRepeats.Group repeats, IReadOnlyList<IReadOnlyList<string>>? keys) =>
+        new(query, family, metrics, range, totalPeriods) { OnlyKeys = keys ?? OnlyKeys, Shift = Shift, _measures = [LineMeasures.Orders], _orders = "count(*)", _repeats = repeats };
 
     /// <summary>The members of a measure that sets add up of, day by day.</summary>
     public static string Members(MetricQuery query, string member, DayRange days) =>
@@ -41,12 +53,13 @@ internal sealed class FamilyPlan(MetricQuery query, Family family, IReadOnlyList
         var select = by.Select(d => d.Sql[family]).ToList();
         if (query.Grain != "none" && family is not (Family.Totals or Family.Goods)) select.Add(query.Grain == "day" ? "f.day" : $"CAST(date_trunc('{query.Grain}', {CountedDay}) AS DATE)");
         var groups = select.Count;
-        select.AddRange(_measures.Select(code => MetricDictionary.Measure(family, code).Sql));
+        select.AddRange(_measures.Select(code => code == LineMeasures.Orders && _orders is not null ? _orders : MetricDictionary.Measure(family, code).Sql));
         var used = by.Concat(filters.Select(f => f.Dimension)).ToList();
-        var joins = used.Any(d => d.NeedsProduct) ? " LEFT JOIN (SELECT id AS product_row, category_id AS product_category FROM product) p ON p.product_row = f.product_id" : "";
+        var joins = used.Any(d => d.NeedsProduct) ? OfProduct : "";
         if (used.Any(d => d.NeedsCreator)) joins += " LEFT JOIN (SELECT id AS creator_row, agency_id AS creator_agency FROM creator) c ON c.creator_row = f.creator_id";
         if (_measures.Any(code => MetricDictionary.Measure(family, code).NeedsCost)) joins += UnitCosts.Joins(query.Market.Id);
-        var sql = $"SELECT {string.Join(", ", select)} FROM {Table(engine)} f{joins} WHERE {Rows()}";
+        var sql = $"SELECT {string.Join(", ", select)} FROM {_repeats?.Table ?? Table(engine)} f{joins} WHERE {Rows()}";
+        if (_repeats is not null) sql += string.Create(CultureInfo.InvariantCulture, $" AND (f.mark & {_repeats.Bit}) <> 0");
         foreach (var (dimension, values) in filters) sql += " AND " + AnyOf(dimension, values);
         if (OnlyKeys is not null)
             for (var i = 0; i < by.Count; i++) sql += " AND " + AnyOf(by[i], [.. OnlyKeys.Select(k => k[i]).Distinct()]);

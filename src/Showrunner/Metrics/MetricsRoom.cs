@@ -5,7 +5,7 @@ namespace Showrunner.Metrics;
 
 public static class MetricsRoom
 {
-    public static IServiceCollection AddMetricPipeline(this IServiceCollection services) => services.AddSingleton<KeptDays>().AddScoped<RunMetricQuery>();
+    public static IServiceCollection AddMetricPipeline(this IServiceCollection services) => services.AddSingleton<KeptDays>().AddSingleton<OrderRepeats>().AddScoped<RunMetricQuery>();
 
     /// <summary>The dictionary as people read it: definitions behind every figure and their pages.</summary>
     public static IServiceCollection AddMetricPages(this IServiceCollection services)

@@ -7,7 +7,7 @@ using Showrunner.Platform;
 namespace Showrunner.Metrics;
 
 /// <summary>The one way to a figure: check, choose the source, plan, run, compare, name.</summary>
-public sealed class RunMetricQuery(AppDb db, LedgerColumns columns, KeptDays kept, TimeProvider clock)
+public sealed class RunMetricQuery(AppDb db, LedgerColumns columns, KeptDays kept, OrderRepeats repeats, TimeProvider clock)
 {
     public async Task<MetricTable> Handle(MetricQuery query, CancellationToken cancel)
     {
@@ -55,10 +55,31 @@ public sealed class RunMetricQuery(AppDb db, LedgerColumns columns, KeptDays kep
             Compared = compared,
         };
 
-        async Task<IReadOnlyList<object?[]>> Ask(FamilyPlan plan, DayRange range) => await kept.Fits(query, plan.Family, engine, cancel)
-            ? await kept.Rows(plan, query, range, engine, cancel)
-            : await engine.Rows(plan.Sql(engine, ranked: range == query.Range), plan.Parameters, cancel);
+        async Task<IReadOnlyList<object?[]>> Ask(FamilyPlan plan, DayRange range)
+        {
+            if (await kept.Fits(query, plan.Family, engine, cancel)) return await kept.Rows(plan, query, range, engine, cancel);
+            var ranked = range == query.Range;
+            return repeats.For(query, plan, engine) is { } group && await Count(plan, group, ranked) is { } counted ? counted : await engine.Rows(plan.Sql(engine, ranked), plan.Parameters, cancel);
+        }
+
+        // Null when the facts changed on the way.
+        async Task<IReadOnlyList<object?[]>?> Count(FamilyPlan plan, OrderRepeats.Group group, bool ranked)
+        {
+            var byLines = plan.ByLines;
+            var rows = await engine.Rows(byLines.Sql(engine, ranked), byLines.Parameters, cancel);
+            if (rows.Count == 0) return rows;
+            var groups = rows[0].Length - plan.Measures.Count;
+            var repeating = plan.Repeating(group, query.Top is null ? null : [.. rows.Select(r => Keys(query, r))]);
+            var found = (await engine.Rows(repeating.Sql(engine, ranked: false), repeating.Parameters, cancel)).ToDictionary(r => Group(r, groups), r => (long)r[^1]!);
+            foreach (var row in rows)
+                if (found.TryGetValue(Group(row, groups), out var again)) row[groups + Index(plan, LineMeasures.Orders)] = (long)row[groups + Index(plan, LineMeasures.Orders)]! - again;
+            return repeats.Holds(group) ? rows : null;
+        }
     }
+
+    private static string Group(object?[] row, int groups) => string.Join('\u001f', row.Take(groups));
+
+    private static string[] Keys(MetricQuery query, object?[] row) => [.. query.By.Select((_, i) => Convert.ToString(row[i], CultureInfo.InvariantCulture) ?? "")];
 
     /// <summary>Who asks for a creator who stands behind another gets the person's figures: old addresses, tiles and segments go on.</summary>
     private static async Task<MetricQuery> Persons(MetricQuery query, IMetricEngine engine, CancellationToken cancel)
@@ -77,7 +98,7 @@ public sealed class RunMetricQuery(AppDb db, LedgerColumns columns, KeptDays kep
     {
         foreach (var raw in answer)
         {
-            var keys = query.By.Select((_, i) => Convert.ToString(raw[i], CultureInfo.InvariantCulture) ?? "").ToArray();
+            var keys = Keys(query, raw);
             var groups = raw.Length - plan.Measures.Count;
             var bucket = groups > query.By.Count ? ((DateOnly)raw[query.By.Count]!).AddDays(query.Grain == "day" ? plan.Shift : 0) : (DateOnly?)null;
             var key = Key(keys, bucket);

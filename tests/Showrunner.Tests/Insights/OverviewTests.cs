@@ -19,7 +19,7 @@ public class OverviewTests
         await using var app = await BoardData.Small(database);
         using var browser = await app.SignInAs("viewer", "VN");
         var board = (await browser.GetFromJsonAsync<ShowOverview.Response>($"/api/overview?market=VN&{BoardData.March}"))!.Board;
-        var table = await app.InDb(async db => await new RunMetricQuery(db, app.Services.GetRequiredService<LedgerColumns>(), app.Services.GetRequiredService<KeptDays>(), TimeProvider.System)
+        var table = await app.InDb(async db => await new RunMetricQuery(db, app.Services.GetRequiredService<LedgerColumns>(), app.Services.GetRequiredService<KeptDays>(), app.Services.GetRequiredService<OrderRepeats>(), TimeProvider.System)
             .Handle(new MetricQuery((await db.Markets.SingleAsync(m => m.Code == "VN")).Rules, ReadBoard.OfMarket, board.Range) { Compare = "previous" }, default));
 
         foreach (var code in ReadBoard.OfMarket.Where(code => code is not ("videos" or "lives")))

@@ -50,7 +50,7 @@ public static class Explorer
         List<MetricFilter> largest = [];
         foreach (var code in query.By)
         {
-            var members = await open.Ask(query with { By = [code], Compare = "none", Sort = sort, Top = asked.Top + 1 }, cancel);
+            var members = await open.Ask(query with { Metrics = [sort.TrimStart('-')], By = [code], Compare = "none", Sort = sort, Top = asked.Top + 1 }, cancel);
             if (members.Rows.Count > asked.Top) largest.Add(new MetricFilter(code, [.. members.Rows.Take(asked.Top).Select(r => r.Keys[0])]));
         }
         var pairs = await open.Ask(query with { Where = [.. query.Where, .. largest], Sort = sort, Top = MostPairs + 1 }, cancel);

@@ -4,7 +4,9 @@ namespace Showrunner.Metrics.Dictionary;
 
 internal static class LineMeasures
 {
-    private const string Sold = "status <> 'unpaid' AND quantity > 0", Kept = "status NOT IN ('unpaid', 'cancelled')";
+    /// <summary>The measure that <see cref="OrderRepeats"/> knows a short way to, and the lines it counts orders of.</summary>
+    public const string Orders = "orders", Sold = "status <> 'unpaid' AND quantity > 0";
+    private const string Kept = "status NOT IN ('unpaid', 'cancelled')";
     private const string LineCost = $"(quantity - returned_quantity) * {UnitCosts.Cost}";
     private const string Earnings = "coalesce(est_commission_minor, 0) + coalesce(est_ads_commission_minor, 0) + coalesce(est_bonus_minor, 0)";
 
@@ -19,11 +21,11 @@ internal static class LineMeasures
         Sum("gmv_cancelled", "CASE WHEN status = 'cancelled' THEN gmv_minor END"),
         Sum("gmv_settled", "CASE WHEN status = 'settled' THEN gmv_minor END"),
         Sum("net_sales", $"CASE WHEN {Kept} THEN gmv_minor - refund_minor END"),
-        Orders("orders", $"CASE WHEN {Sold} THEN order_key END"),
-        Orders("orders_created", "CASE WHEN quantity > 0 THEN order_key END"),
-        Orders("orders_cancelled", "CASE WHEN status = 'cancelled' THEN order_key END"),
-        Orders("orders_refunded", "CASE WHEN refund_minor > 0 THEN order_key END"),
-        Orders("sku_orders", $"CASE WHEN {Sold} THEN CAST(order_key AS VARCHAR) || ':' || sku_no END"),
+        ByNumber(Orders, $"CASE WHEN {Sold} THEN order_key END"),
+        ByNumber("orders_created", "CASE WHEN quantity > 0 THEN order_key END"),
+        ByNumber("orders_cancelled", "CASE WHEN status = 'cancelled' THEN order_key END"),
+        ByNumber("orders_refunded", "CASE WHEN refund_minor > 0 THEN order_key END"),
+        ByNumber("sku_orders", $"CASE WHEN {Sold} THEN CAST(order_key AS VARCHAR) || ':' || sku_no END"),
         new("order_lines", Family.Lines, "count(*)"),
         Sum("return_lines", "CASE WHEN returned_quantity > 0 THEN 1 END"),
         Sum("items", "CASE WHEN status <> 'unpaid' THEN quantity END"),
@@ -55,7 +57,7 @@ internal static class LineMeasures
 
     private static Measure Sum(string code, string sql) => new(code, Family.Lines, $"coalesce(CAST(sum({sql}) AS BIGINT), 0)");
     private static Measure Costed(string code, string sql) => new(code, Family.Lines, $"CAST(sum({sql}) AS BIGINT)") { NeedsCost = true };
-    private static Measure Orders(string code, string sql) => new(code, Family.Lines, $"count(DISTINCT {sql})", OverDays.AddsUpByOrder);
+    private static Measure ByNumber(string code, string sql) => new(code, Family.Lines, $"count(DISTINCT {sql})", OverDays.AddsUpByOrder);
     private static Measure Rows(string code, string sql) => new(code, Family.Lines, $"count(DISTINCT {sql})", OverDays.AddsUpAsSet) { Member = sql };
     private static Measure Distinct(string code, string sql) => new(code, Family.Lines, $"count(DISTINCT {sql})", OverDays.Never);
 }
