@@ -8,7 +8,7 @@ namespace Showrunner.Demo;
 internal sealed record DemoEvent(string Kind, int From, int To, double Size)
 {
     public const string Promotion = "promotion", CampaignDay = "campaign_day", CategoryDay = "category_day", TakeOff = "take_off", Viral = "viral",
-        StockOut = "stock_out", BadBatch = "bad_batch", Decline = "decline", Violation = "violation", CouponLeak = "coupon_leak";
+        StockOut = "stock_out", BadBatch = "bad_batch", Decline = "decline", Violation = "violation", CouponLeak = "coupon_leak", Hashtag = "hashtag";
 
     public DemoProduct? Product { get; init; }
     public int? Rank { get; init; }

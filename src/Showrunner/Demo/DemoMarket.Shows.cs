@@ -36,7 +36,7 @@ public sealed partial class DemoMarket
             return new Show
             {
                 No = ContentNo(),
-                Title = string.Format(CultureInfo.InvariantCulture, _chance.Pick(demo._words.VideoTitles), product.Name),
+                Title = demo._hashtags.Under(string.Format(CultureInfo.InvariantCulture, _chance.Pick(demo._words.VideoTitles), product.Name), product, _creator.Rank, _contents, day),
                 PostedOn = day,
                 Day = date,
                 Local = date.ToDateTime(new TimeOnly(_chance.Between(7, 20), _chance.Below(60))),

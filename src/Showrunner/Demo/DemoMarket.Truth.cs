@@ -44,6 +44,19 @@ public sealed partial class DemoMarket
         foreach (var (agency, from, ppm) in AgencySplits) Line(into, new { type = "agency_split", market = _market.Code, agency, from, agency_share = Short(ppm / (double)DemoProfile.Whole) });
         foreach (var product in _catalogue.All) WriteProduct(into, product, expected.Daily(product));
         for (var i = 0; i < _events.All.Count; i++) WriteEvent(into, _events.All[i], expected.Without[i], expected.With[i]);
+        if (_hashtags.Rising is { } rising)
+            Line(into, new
+            {
+                type = "event",
+                market = _market.Code,
+                kind = DemoEvent.Hashtag,
+                from = _calendar.Days.From.AddDays(rising.From),
+                to = _calendar.Days.To,
+                measure = "share_of_videos",
+                without = 0,
+                with = DemoHashtags.RisingShare,
+                causes = new[] { new { dimension = "hashtag", member = rising.Tag, Name = rising.Tag } },
+            });
     }
 
     private void WriteCreator(Stream into, DemoCreator c) => Line(into, new

@@ -22,6 +22,7 @@ public sealed partial class DemoMarket
     private readonly DemoEvents _events;
     private readonly DemoTwins _twins;
     private readonly DemoGoods _goods;
+    private readonly DemoHashtags _hashtags;
     private readonly int _creators;
     private double _linesPerWeight;
 
@@ -43,6 +44,7 @@ public sealed partial class DemoMarket
         _events = new DemoEvents(_words, _catalogue, _calendar, _creators, seed, size.IsQuiet);
         _twins = new DemoTwins(_words.Number, _creators, seed);
         _goods = new DemoGoods(_words, _catalogue, _calendar, _events, seed);
+        _hashtags = new DemoHashtags(_words, _calendar, seed, size.IsQuiet);
         ExpectedLines = (long)(size.Lines * _words.Share);
     }
 

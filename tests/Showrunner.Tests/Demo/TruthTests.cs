@@ -19,9 +19,9 @@ public sealed class TruthTests
         foreach (var (size, least) in new[] { (Size, 1), (DemoSize.Medium with { Creators = 40_000, Lines = 100_000 }, 2) })
         {
             var planted = Truth("ID", size).Where(t => Is(t, "event")).ToLookup(t => t.GetProperty("kind").GetString());
-            foreach (var kind in new[] { "promotion", "campaign_day", "category_day", "take_off", "viral", "stock_out", "bad_batch", "decline", "violation", "coupon_leak" })
+            foreach (var kind in new[] { "promotion", "campaign_day", "category_day", "take_off", "viral", "stock_out", "bad_batch", "decline", "violation", "coupon_leak", "hashtag" })
             {
-                Assert.True(planted[kind].Count() >= (kind is "promotion" or "take_off" ? 1 : least), kind);
+                Assert.True(planted[kind].Count() >= (kind is "promotion" or "take_off" or "hashtag" ? 1 : least), kind);
                 Assert.All(planted[kind], e => Assert.NotEqual(0, e.GetProperty("causes").GetArrayLength()));
                 Assert.All(planted[kind], e => Assert.True(Day(e, "from") <= Day(e, "to")));
             }
@@ -36,6 +36,15 @@ public sealed class TruthTests
         foreach (var e in truth.Where(t => Is(t, "event")))
         {
             var (kind, from, to, with, without) = (e.GetProperty("kind").GetString()!, Day(e, "from"), Day(e, "to"), Number(e, "with"), Number(e, "without"));
+            if (kind == "hashtag")
+            {
+                var tag = " #" + Cause(e, "hashtag");
+                Assert.DoesNotContain(told.Videos, v => v.Day < from && v.Title.Contains(tag, StringComparison.Ordinal));
+                // A fortnight later it has spread.
+                var later = told.Videos.Where(v => v.Day >= from.AddDays(14)).ToList();
+                if (later.Count > 100) Assert.InRange((double)later.Count(v => v.Title.Contains(tag, StringComparison.Ordinal)) / later.Count, with - 0.06, with + 0.06);
+                continue;
+            }
             if (kind == "bad_batch")
             {
                 var product = Cause(e, "product");
@@ -165,8 +174,10 @@ public sealed class TruthTests
     {
         internal readonly record struct Line(DateOnly Day, string Creator, string Product, string Category, string Channel, bool Returned);
         public readonly List<Line> Lines = [];
+        public readonly List<(DateOnly Day, string Title)> Videos = [];
 
         public Told(string market, DemoSize size) => DemoFixture.Market(market, size: size).Tell(_ => { },
-            d => Lines.Add(new Line(d.Day, d.CreatorHandle, d.ProductNo, d.CategoryPath, d.Channel, d.ReturnedQuantity > 0 && d.Status != LineStatus.Unpaid)), _ => { });
+            d => Lines.Add(new Line(d.Day, d.CreatorHandle, d.ProductNo, d.CategoryPath, d.Channel, d.ReturnedQuantity > 0 && d.Status != LineStatus.Unpaid)),
+            d => { if (d.Kind == ContentKind.Video) Videos.Add((d.Day, d.Title)); });
     }
 }

@@ -7,7 +7,7 @@ using Showrunner.Tests.Ledger;
 
 namespace Showrunner.Tests.Insights;
 
-/// <summary>Findings that follow from a rule: <see cref="FindLowStock"/> and <see cref="FindTraffic"/>.</summary>
+/// <summary>Findings of <see cref="FindLowStock"/>, <see cref="FindTraffic"/> and <see cref="FindHashtags"/>.</summary>
 public class FindingRulesTests
 {
     private static readonly DateOnly Last = new(2026, 3, 28);
@@ -60,5 +60,37 @@ public class FindingRulesTests
         var found = Assert.Single(await FindTraffic.Handle(await Open(app, scope), FindingScope.Market, Last, default));
         Assert.Equal(("Product 11", 10_000, 100_000), (found.Name, found.Observed, found.Expected));
         Assert.InRange(found.EffectMinor, 1_300_000, 1_500_000); // half of 90 times 40,000, less its uncertainty
+    }
+
+    [Theory, Databases]
+    public async Task A_hashtag_that_spreads_among_creators_is_told_and_one_that_few_repeat_is_not(string database)
+    {
+        await using var app = await TestApp.Start(database);
+        var number = 0;
+        void Video(Showrunner.Ledger.Loading.Stage stage, int week, int creator, string title) => stage.Add(new ContentDraft
+        {
+            ContentNo = $"V{++number}",
+            Title = title,
+            CreatorHandle = $"creator{creator}",
+            Day = Last.AddDays(-7 * week),
+            PostedAt = new DateTimeOffset(Last.AddDays(-7 * week), new TimeOnly(4, 0), TimeSpan.Zero),
+            From = Last.AddDays(-7 * week),
+            To = Last.AddDays(1 - 7 * week),
+            GmvMinor = 1000,
+        });
+        await LoadFactsTests.Load(app, 1, stage =>
+        {
+            for (var week = 0; week < 8; week++)
+                for (var creator = 0; creator < 60; creator++)
+                    Video(stage, week, creator, "Mở hộp #Quạt #quạt" + (creator % 3 == 0 ? " #review" : "") + (week == 0 && creator < 24 ? " #NhàXinh!" : ""));
+            for (var again = 0; again < 40; again++) Video(stage, 0, 1, "#chỉmình");
+        });
+        using var scope = app.Services.CreateScope();
+        var open = await Open(app, scope);
+        var found = Assert.Single(await FindHashtags.Handle(open, FindingScope.Market, Last, default));
+        Assert.Equal(("nhàxinh", 24, 0, 24_000, "hashtag_new|hashtag|nhàxinh"), (found.Name, found.Observed, found.Expected, found.EffectMinor, found.Key));
+        Assert.Equal([0, 0, 0, 0, 0, 0, 0, 24], found.History);
+        // A month later it is usual, or gone.
+        Assert.Empty(await FindHashtags.Handle(open, FindingScope.Market, Last.AddDays(28), default));
     }
 }

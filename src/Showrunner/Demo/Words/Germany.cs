@@ -13,6 +13,8 @@ internal static class Germany
         ShopKinds = ["Shop", "Deutschland", "Laden", "Manufaktur", "Store"],
         LiveTitles = ["Live-Angebote heute Abend", "Fragen und Lieblingsprodukte", "Ausverkauf im LIVE", "Neuheiten zum Anfassen", "Feierabend-Deals"],
         VideoTitles = ["{0} im ehrlichen Test", "Das kann {0} wirklich", "{0}: lohnt sich das?", "Eine Woche mit {0}", "Ausgepackt: {0}", "Mein Tipp: {0}"],
+        Hashtags = ["tiktokmademebuyit", "fundstück", "ehrlichgetestet", "haushaltstipps", "schnäppchen"],
+        NewHashtags = ["gemütlichezeit", "kleinerluxus", "aufgeräumt"],
         Pack = "{0}er-Pack",
         Languages = [("de", 0.9), ("en", 0.06), ("tr", 0.04)],
         Export = ExportLanguage.English,

@@ -13,6 +13,8 @@ internal static class Indonesia
         ShopKinds = ["Official Store", "Shop", "Indonesia", "Store", "Grosir"],
         LiveTitles = ["Flash sale malam ini", "Promo gajian", "Spill produk favorit", "Diskon cuci gudang", "Live santai sambil belanja", "Beli 1 gratis 1"],
         VideoTitles = ["Review jujur {0}", "Kenapa semua orang beli {0}?", "{0} di bawah budget", "Unboxing {0}", "Seminggu pakai {0}", "Jangan beli {0} sebelum nonton ini"],
+        Hashtags = ["racuntiktok", "reviewjujur", "belanjahemat", "fyp", "spillproduk"],
+        NewHashtags = ["rumahestetik", "kadokecil", "hematbareng"],
         Pack = "Isi {0}",
         Languages = [("id", 0.86), ("jv", 0.1), ("en", 0.04)],
         Export = ExportLanguage.Indonesian,

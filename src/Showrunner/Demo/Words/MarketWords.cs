@@ -13,6 +13,10 @@ internal sealed record MarketWords(string Code, int Number, double Share)
     public required string[] LiveTitles { get; init; }
     /// <summary>{0} is the product.</summary>
     public required string[] VideoTitles { get; init; }
+    /// <summary>Under videos at all times.</summary>
+    public required string[] Hashtags { get; init; }
+    /// <summary>One of them spreads all at once.</summary>
+    public required string[] NewHashtags { get; init; }
     /// <summary>{0} is a number of pieces.</summary>
     public required string Pack { get; init; }
     public required CategoryWords[] Categories { get; init; }

@@ -13,6 +13,8 @@ internal static class UnitedStates
         ShopKinds = ["Shop", "Co.", "Store", "Goods", "USA"],
         LiveTitles = ["Tonight only deals", "Chat and shop with me", "Restock LIVE", "Warehouse clear-out", "My favorites, one by one"],
         VideoTitles = ["Honest review: {0}", "I tried {0} for a week", "Is {0} worth it?", "Unboxing {0}", "Why my feed loves {0}", "{0} under budget"],
+        Hashtags = ["tiktokmademebuyit", "honestreview", "dealsoftheday", "fyp", "musthaves"],
+        NewHashtags = ["softreset", "deskglowup", "tinyluxury"],
         Pack = "{0}-Pack",
         Languages = [("en", 0.84), ("es", 0.16)],
         Export = ExportLanguage.English,

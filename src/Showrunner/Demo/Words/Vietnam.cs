@@ -13,6 +13,8 @@ internal static class Vietnam
         ShopKinds = ["Official Store", "Shop", "Việt Nam", "Store", "Mall"],
         LiveTitles = ["Săn deal tối nay", "Xả kho giá sốc", "Tâm sự cùng deal hời", "Mua 1 tặng 1", "Sale giữa tháng"],
         VideoTitles = ["Review thật {0}", "{0} có đáng mua không?", "Mở hộp {0}", "Một tuần dùng {0}", "Vì sao ai cũng mua {0}", "{0} giá yêu"],
+        Hashtags = ["tiktokmademebuyit", "reviewthật", "săndeal", "xuhuong", "gócreview"],
+        NewHashtags = ["nhàxinh", "quànhỏ", "dọnnhà"],
         Pack = "Combo {0}",
         Languages = [("vi", 0.97), ("en", 0.03)],
         Export = ExportLanguage.Vietnamese,

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Showrunner.Data;
+using Showrunner.Ledger;
 using Showrunner.Metrics;
 using Showrunner.Platform;
 
@@ -50,12 +52,23 @@ public static class Explorer
         List<MetricFilter> largest = [];
         foreach (var code in query.By)
         {
+            if (await MostOf(code, open, cancel) <= asked.Top) continue;
             var members = await open.Ask(query with { Metrics = [sort.TrimStart('-')], By = [code], Compare = "none", Sort = sort, Top = asked.Top + 1 }, cancel);
             if (members.Rows.Count > asked.Top) largest.Add(new MetricFilter(code, [.. members.Rows.Take(asked.Top).Select(r => r.Keys[0])]));
         }
         var pairs = await open.Ask(query with { Where = [.. query.Where, .. largest], Sort = sort, Top = MostPairs + 1 }, cancel);
         return new Explored(asked, open, Ordered(asked, pairs with { Rows = [.. pairs.Rows.Take(MostPairs)] }), whole, null, largest.Count > 0 || pairs.Rows.Count > MostPairs);
     }
+
+    /// <summary>Of how many members a side can have at the most, where that is known without a look at what was sold; nobody's counts too.</summary>
+    private static async Task<long> MostOf(string dimension, OpenMarket open, CancellationToken cancel) => dimension switch
+    {
+        "channel" => Channel.All.Count,
+        "status" => LineStatus.All.Count,
+        "shop" => 1 + (long)(await open.Rows(string.Create(CultureInfo.InvariantCulture, $"SELECT count(*) FROM shop WHERE market_id = {open.Id}"), [], cancel))[0][0]!,
+        "category" => 1 + (long)(await open.Rows("SELECT count(*) FROM category", [], cancel))[0][0]!,
+        _ => long.MaxValue,
+    };
 
     internal static string Key(MetricRow row) => string.Join('\u001f', row.Keys);
 

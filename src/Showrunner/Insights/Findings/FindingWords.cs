@@ -12,14 +12,16 @@ internal static class FindingWords
 
     /// <summary>What it did to the money.</summary>
     public static string Effect(Found found, Say say, Formats formats) =>
-        say[found.Kind switch { "refunds_high" => "finding.effect.refunds", FindOpportunities.Kind or FindTraffic.Kind => "finding.effect.worth", FindLowStock.Kind => "finding.effect.stake", _ => found.EffectMinor < 0 ? "finding.effect.less" : "finding.effect.more" }, formats.MoneyShort(Math.Abs(found.EffectMinor))];
+        say[found.Kind switch { "refunds_high" => "finding.effect.refunds", FindOpportunities.Kind or FindTraffic.Kind => "finding.effect.worth", FindLowStock.Kind => "finding.effect.stake", FindHashtags.Kind => "finding.effect.hashtag", _ => found.EffectMinor < 0 ? "finding.effect.less" : "finding.effect.more" }, formats.MoneyShort(Math.Abs(found.EffectMinor))];
 
     /// <summary>What to do, as the title of a task.</summary>
     public static string Action(Found found, Say say, Formats formats) => say["finding.action." + found.Kind, Name(found, formats), formats.Count((long)found.Observed)];
 
-    public static string Name(Found found, Formats formats) => found.Subject == "creator" ? "@" + found.Name : found.Name;
+    public static string Name(Found found, Formats formats) => found.Subject switch { "creator" => "@" + found.Name, FindHashtags.Subject => "#" + found.Name, _ => found.Name };
 
     /// <summary>The page of what it is about, relative to this desk.</summary>
+    public static string Path(Found found) => found.Subject == FindHashtags.Subject ? "/contents?q=" + Uri.EscapeDataString("#" + found.Name) : Path(found.Subject, found.SubjectId.ToString(CultureInfo.InvariantCulture));
+
     public static string Path(string dimension, string member) => dimension switch
     {
         "creator" => "/creators/" + member,
@@ -37,7 +39,7 @@ internal static class FindingWords
     };
 
     /// <summary>Is it good?</summary>
-    public static bool? IsGood(Found found) => found.Kind is FindOpportunities.Kind or FindTraffic.Kind ? null : found.Kind == "refunds_high" ? false : found.IsUp;
+    public static bool? IsGood(Found found) => found.Kind is FindOpportunities.Kind or FindTraffic.Kind or FindHashtags.Kind ? null : found.Kind == "refunds_high" ? false : found.IsUp;
 
     private static string Range(Found found, Formats formats) => double.IsInfinity(found.High) ? "" : $"{formats.Count((long)Math.Floor(found.Low))}–{formats.Count((long)Math.Ceiling(found.High))}";
 }

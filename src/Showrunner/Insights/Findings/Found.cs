@@ -4,10 +4,10 @@ namespace Showrunner.Insights.Findings;
 
 /// <summary>One thing worth telling, with the evidence for it. Amounts are minor units of the market's currency.</summary>
 /// <param name="Kind">What sort, e.g. creator_down; the sentence is the text finding.KIND.</param>
-/// <param name="Subject">market, creator, product, shop or category.</param>
-/// <param name="SubjectId">Row number; 0 for the market.</param>
+/// <param name="Subject">market, creator, product, shop, category or hashtag.</param>
+/// <param name="SubjectId">Row number; 0 for the market and for a hashtag, which is its name.</param>
 /// <param name="Days">When it happened.</param>
-/// <param name="Observed">Order lines in the week (of refunds: lines sent back).</param>
+/// <param name="Observed">Order lines in the week (of refunds: lines sent back; of a hashtag: creators who posted with it).</param>
 /// <param name="Expected">The same from the history.</param>
 /// <param name="EffectMinor">What it did to GMV (of refunds: to refunds); below 0 when it cost GMV.</param>
 /// <param name="Probability">Of so large a deviation if nothing had changed.</param>
@@ -19,7 +19,7 @@ public sealed record Found(
     public IReadOnlyList<Cause> Causes { get; init; } = [];
 
     /// <summary>The same thing told again has the same key.</summary>
-    public string Key => $"{Kind}|{Subject}|{SubjectId}";
+    public string Key => $"{Kind}|{Subject}|{(Subject == FindHashtags.Subject ? Name : SubjectId)}";
     public bool IsUp => Observed > Expected;
 }
 

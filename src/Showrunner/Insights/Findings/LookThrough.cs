@@ -44,11 +44,7 @@ public static class LookThrough
             PersonId = actor.PersonId,
             PersonName = actor.Name,
             CreatedAt = clock.GetUtcNow(),
-        };
-        db.Add(job);
-        await db.SaveChangesAsync(cancel);
-        board.Ring();
-        return job.Id;
+        }, board, cancel);
     }
 
     /// <summary>The job's work. Repeatable: what is known already is told again with newer evidence.</summary>
@@ -59,7 +55,7 @@ public static class LookThrough
         if (request.Last is null && open.Extent.Lines is null) return [];
         var day = request.Last ?? open.Extent.Lines!.Value.To;
         var found = await new FindChanges(open, scope, day).Handle(report, cancel);
-        found = [.. found, .. await FindLowStock.Handle(open, scope, day, cancel), .. await FindTraffic.Handle(open, scope, day, cancel), .. await FindOpportunities.Handle(open, scope, day, cancel)];
+        found = [.. found, .. await FindLowStock.Handle(open, scope, day, cancel), .. await FindTraffic.Handle(open, scope, day, cancel), .. await FindHashtags.Handle(open, scope, day, cancel), .. await FindOpportunities.Handle(open, scope, day, cancel)];
         await Keep(open, scope.Code, day, found, db, clock.GetUtcNow(), cancel);
         return found;
     }
