@@ -44,11 +44,7 @@ public static class LookThrough
             PersonId = actor.PersonId,
             PersonName = actor.Name,
             CreatedAt = clock.GetUtcNow(),
-        };
-        db.Add(job);
-        await db.SaveChangesAsync(cancel);
-        board.Ring();
-        return job.Id;
+        }, board, cancel);
     }
 
     /// <summary>The job's work. Repeatable: what is known already is told again with newer evidence.</summary>
