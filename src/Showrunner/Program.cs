@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Showrunner.Accounts;
+using Showrunner.Campaigns;
 using Showrunner.Commands;
 using Showrunner.Creators;
 using Showrunner.Data;
@@ -61,7 +62,8 @@ public static class Program
         .AddInsights()
         .AddLedgerPages()
         .AddCreators()
-        .AddSellers();
+        .AddSellers()
+        .AddCampaigns();
 
     private static void MapRooms(WebApplication app)
     {
@@ -84,6 +86,7 @@ public static class Program
         app.MapLedgerPages();
         app.MapCreators();
         app.MapSellers();
+        app.MapCampaigns();
     }
 
     /// <summary>Schema and first rows; safe to repeat.</summary>

@@ -13,7 +13,7 @@ internal static class QueryCommand
     public static Command Make()
     {
         var metrics = new Option<string>("--metrics") { Description = "Codes of the dictionary: gmv,orders", Required = true };
-        var by = new Option<string?>("--by") { Description = "creator, product, shop, category, channel, status or content; up to two" };
+        var by = new Option<string?>("--by") { Description = "creator, product, shop, category, agency, campaign, channel, status or content; up to two" };
         var from = new Option<string?>("--from") { Description = "First market day, 2025-01-01" };
         var to = new Option<string?>("--to") { Description = "Last market day, included" };
         var grain = new Option<string>("--grain") { Description = "day, week or month", DefaultValueFactory = _ => "none" };

@@ -76,6 +76,7 @@ public sealed partial class DemoMarket
             var isPromotion = _calendar.IsPromotion(date);
             (d.ProductNo, d.ProductName, d.ShopNo, d.ShopName) = (product.No, product.Name, product.ShopNo, product.ShopName);
             d.CategoryPath = demo._words.Categories[product.Category].Path;
+            NoteCampaign(product, day);
             var sku = _chance.Below(product.Skus.Length);
             d.SkuNo = product.Skus[sku];
             d.SellerSku = "";
@@ -95,6 +96,13 @@ public sealed partial class DemoMarket
             Count(show, product);
             if (channel >= AtCard) NoteAttributed();
             line(d);
+        }
+
+        private void NoteCampaign(DemoProduct product, int day)
+        {
+            (_line.CampaignNo, _line.CampaignName) = ("", "");
+            foreach (var campaign in _joined)
+                if (campaign.Holds(product, day)) (_line.CampaignNo, _line.CampaignName) = (campaign.No, campaign.Name);
         }
 
         private long Price(long full, double share)

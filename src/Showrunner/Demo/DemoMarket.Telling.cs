@@ -17,6 +17,7 @@ public sealed partial class DemoMarket
         private string _handle = "";
         private Chance _chance;
         private DemoEvent? _planted;
+        private DemoCampaign[] _joined = [];
         private int _contents;
 
         public void Tell(DemoCreator creator, Chance chance)
@@ -24,6 +25,7 @@ public sealed partial class DemoMarket
             (_creator, _chance, _contents) = (creator, chance, 0);
             _handle = demo.Free(creator.Handle);
             _planted = demo._events.Of(creator.Rank);
+            _joined = demo._campaigns.Of(creator.Rank);
             var expected = creator.Weight * _calendar.From(creator.FirstDay) * demo._linesPerWeight;
             var liveRate = creator.Mix[AtLive] == 0 ? 0 : Math.Min(0.8, (creator.IsAtRisk ? 0.8 : creator.IsStar ? 0.5 : 0.01) + 0.007 * Math.Sqrt(expected));
             var videoRate = Math.Min(0.9, 0.02 + 0.006 * Math.Sqrt(expected));

@@ -19,6 +19,7 @@ public sealed partial class DemoMarket
     private readonly Predicate<string> _isTaken;
     private readonly DemoCatalogue _catalogue;
     private readonly DemoCalendar _calendar;
+    private readonly DemoCampaigns _campaigns;
     private readonly DemoEvents _events;
     private readonly DemoTwins _twins;
     private readonly DemoGoods _goods;
@@ -41,6 +42,7 @@ public sealed partial class DemoMarket
         _catalogue = new DemoCatalogue(_words, market, (int)(size.Products * _words.Share), seed);
         _calendar = new DemoCalendar(_words, end, size.Days, seed, size.IsQuiet);
         _creators = Math.Max(12, (int)(size.Creators * _words.Share));
+        _campaigns = new DemoCampaigns(_words, _catalogue, _creators, size.Days, seed);
         _events = new DemoEvents(_words, _catalogue, _calendar, _creators, seed, size.IsQuiet);
         _twins = new DemoTwins(_words.Number, _creators, seed);
         _goods = new DemoGoods(_words, _catalogue, _calendar, _events, seed);

@@ -10,7 +10,7 @@ using Showrunner.Platform;
 namespace Showrunner.Demo;
 
 /// <summary>
-/// Takes the demo market out again in one transaction: its facts, then its creators, products, shops, agencies and categories that
+/// Takes the demo market out again in one transaction: its facts, then its creators, products, shops, agencies, campaigns and categories that
 /// nothing real uses. A demo creator whom a real file names as well stays, and is real from then on.
 /// </summary>
 public sealed class RemoveDemo(AppDb db, LedgerColumns columns, UndoLoad undo, DataPlace place, TimeProvider clock)
@@ -41,10 +41,10 @@ public sealed class RemoveDemo(AppDb db, LedgerColumns columns, UndoLoad undo, D
 
     private async Task RemovePeople(string markets, string changes, long changeId, CancellationToken cancel)
     {
-        foreach (var (table, column) in new[] { ("creator", "creator_id"), ("product", "product_id"), ("shop", "shop_id"), ("agency", "agency_id") })
+        foreach (var (table, column) in new[] { ("creator", "creator_id"), ("product", "product_id"), ("shop", "shop_id"), ("campaign", Facts.Campaign), ("agency", "agency_id") })
         {
             var facts = Facts.All.Where(f => f.Columns.Any(c => c.Name == column));
-            var used = string.Join(" UNION ", facts.Select(f => $"SELECT {column} FROM {f.Name} WHERE market_id IN ({markets})"));
+            var used = string.Join(" UNION ", facts.Select(f => $"SELECT {column} FROM {f.Name} WHERE market_id IN ({markets}) AND {column} IS NOT NULL"));
             if (table == "shop") used += $" UNION SELECT shop_id FROM product WHERE market_id IN ({markets})";
             if (table == "agency") used = $"SELECT agency_id FROM creator WHERE market_id IN ({markets})";
             await db.Database.ExecuteSqlRawAsync($"""

@@ -3,7 +3,7 @@ using Showrunner.Web;
 
 namespace Showrunner.Insights;
 
-/// <summary>People, shops, products, pages and figures by a part of their name.</summary>
+/// <summary>People, shops, products, campaigns, pages and figures by a part of their name.</summary>
 public static class FindAnything
 {
     private const int Most = 8;
@@ -11,15 +11,15 @@ public static class FindAnything
     public sealed record Request(string? Market, string? Q);
     /// <summary>Note says more about it: a name beside a handle, a number beside a name.</summary>
     public sealed record Found(string Name, string? Note, string Path);
-    public sealed record Response(IReadOnlyList<Found> Creators, IReadOnlyList<Found> Products, IReadOnlyList<Found> Shops, IReadOnlyList<Found> Pages, IReadOnlyList<Found> Figures)
+    public sealed record Response(IReadOnlyList<Found> Creators, IReadOnlyList<Found> Products, IReadOnlyList<Found> Shops, IReadOnlyList<Found> Campaigns, IReadOnlyList<Found> Pages, IReadOnlyList<Found> Figures)
     {
-        public int Count => Creators.Count + Products.Count + Shops.Count + Pages.Count + Figures.Count;
+        public int Count => Creators.Count + Products.Count + Shops.Count + Campaigns.Count + Pages.Count + Figures.Count;
     }
 
     public static async Task<Response> Handle(Request request, BoardDesk desk, Menu menu, Say say, CancellationToken cancel)
     {
         var wanted = (request.Q ?? "").Trim().TrimStart('@');
-        if (wanted.Length == 0) return new Response([], [], [], [], []);
+        if (wanted.Length == 0) return new Response([], [], [], [], [], []);
         var open = await desk.Open(request.Market, cancel);
         var pages = menu.Main.Concat(menu.Below).SelectMany(g => g.Entries).Where(e => Has(say[e.TextKey])).Select(e => new Found(say[e.TextKey], null, e.Path));
         var figures = MetricDictionary.All.Where(m => Has(say["metric." + m.Code]) || Has(m.Code)).Select(m => new Found(say["metric." + m.Code], null, "/metrics/" + m.Code));
@@ -27,6 +27,7 @@ public static class FindAnything
             await Rows("(SELECT * FROM creator WHERE merged_into_id IS NULL)", "'@' || handle", "name", "handle || ' ' || also", "followers DESC NULLS LAST", "/creators/"),
             await Rows("product", "CASE WHEN name <> '' THEN name ELSE product_no END", "product_no", "name", "name", "/products/"),
             await Rows("shop", "name", "''", "shop_no", "name", "/shops/"),
+            await Rows("campaign", "name", "campaign_no", "name", "name", "/campaigns/"),
             [.. pages.DistinctBy(p => p.Path).Take(Most)], [.. figures.Take(Most)]);
 
         bool Has(string text) => text.Contains(wanted, StringComparison.CurrentCultureIgnoreCase);

@@ -10,6 +10,10 @@ public sealed class OrderLineDraft
 {
     public string OrderNo = "", SkuNo = "", SellerSku = "", ProductNo = "", ProductName = "", ContentNo = "", CreatorHandle = "";
     public string ShopNo = "", ShopName = "", BuyerNo = "", CategoryPath = "";
+    /// <summary>The partner campaign that the sale belongs to; empty for none.</summary>
+    public string CampaignNo = "", CampaignName = "";
+    /// <summary>What tells lines apart that are the same in all else: some files tell one sale in parts.</summary>
+    public string InvitationNo = "", CommissionType = "";
     public string Channel = Ledger.Channel.Unknown, Status = LineStatus.Unknown;
     public DateTimeOffset OrderedAt;
     public DateOnly Day;

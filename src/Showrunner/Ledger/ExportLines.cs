@@ -24,7 +24,7 @@ public static class ExportLines
         [
             new(say["lines.day"], CellFormat.Date), new(say["lines.at"], CellFormat.DateTime), new(say["lines.order"], CellFormat.Text), new(say["lines.sku"], CellFormat.Text),
             new(say["dimension.creator"], CellFormat.Text), new(say["dimension.product"], CellFormat.Text), new(say["dimension.shop"], CellFormat.Text),
-            new(say["dimension.channel"], CellFormat.Text), new(say["dimension.status"], CellFormat.Text), new(say["dimension.content"], CellFormat.Text),
+            new(say["dimension.channel"], CellFormat.Text), new(say["dimension.status"], CellFormat.Text), new(say["dimension.content"], CellFormat.Text), new(say["dimension.campaign"], CellFormat.Text),
             new(say["metric.items"], CellFormat.Integer), new(say["lines.returned"], CellFormat.Integer), new(say["lines.price"], money),
             new(say["metric.gmv"], money), new(say["metric.refunds"], money), new(say["metric.est_earnings"], money), new(say["metric.settled_earnings"], money), new(say["lines.settledAt"], CellFormat.DateTime),
         ];
@@ -44,7 +44,7 @@ public static class ExportLines
             var line = LineSql.Line(values);
             yield return
             [
-                line.Day, Local(line.OrderedAt), line.OrderNo, line.SkuNo, line.Creator, line.Product, line.Shop, say["channel." + line.Channel], say["status." + line.Status], line.ContentNo,
+                line.Day, Local(line.OrderedAt), line.OrderNo, line.SkuNo, line.Creator, line.Product, line.Shop, say["channel." + line.Channel], say["status." + line.Status], line.ContentNo, line.Campaign,
                 line.Quantity, line.Returned, Major(line.PriceMinor), Major(line.GmvMinor), Major(line.RefundMinor), Major(line.EstEarningsMinor), Major(line.SettledEarningsMinor), Local(line.SettledAt),
             ];
         }

@@ -8,6 +8,8 @@ namespace Showrunner.Ledger;
 /// </summary>
 public static class Facts
 {
+    internal const string Campaign = "campaign_id";
+
     public static readonly TableShape OrderLine = Fact("order_line",
     [
         L("market_id", key: true), L("creator_id", key: true), T("order_no", key: true), L("product_id", key: true),
@@ -18,7 +20,7 @@ public static class Facts
         N("commission_rate_ppm"), N("ads_commission_rate_ppm"), N("est_base_minor"), N("actual_base_minor"),
         N("est_commission_minor"), N("actual_commission_minor"), N("est_ads_commission_minor"), N("actual_ads_commission_minor"),
         N("est_bonus_minor"), N("actual_bonus_minor"),
-        I("paid_at"), I("delivered_at"), I("settled_at"),
+        I("paid_at"), I("delivered_at"), I("settled_at"), N(Campaign),
     ]);
 
     public static readonly TableShape PeriodTotal = Fact("period_total",

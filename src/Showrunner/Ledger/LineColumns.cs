@@ -7,7 +7,11 @@ namespace Showrunner.Ledger;
 /// <summary>How order lines are listed on pages.</summary>
 public static class LineColumns
 {
-    public static List<Column<ShowLines.Line>> All(Viewer viewer, Say say, string? without = null) => [.. new[]
+    /// <param name="lines">Those listed: a market without partner campaigns has no column of them.</param>
+    /// <param name="viewer">Where links lead.</param>
+    /// <param name="say">Words.</param>
+    /// <param name="without">A column that would say the same on every row.</param>
+    public static List<Column<ShowLines.Line>> All(IReadOnlyList<ShowLines.Line> lines, Viewer viewer, Say say, string? without = null) => [.. new[]
     {
         Column.Text<ShowLines.Line>("lines.order", row => row.OrderNo, null, row => viewer.Link("/lines/order", ("no", row.OrderNo), ("creator", Row(row.CreatorId)))),
         Column.Of<ShowLines.Line>("lines.at", row => built => OneLine(built, row.OrderedAt), "day"),
@@ -21,7 +25,10 @@ public static class LineColumns
         Column.Money<ShowLines.Line>("metric.est_earnings", row => row.EstEarningsMinor, "est_earnings", "est_earnings") with { Estimated = row => row.EstEarningsMinor is not null },
         Column.Money<ShowLines.Line>("metric.settled_earnings", row => row.SettledEarningsMinor, "settled_earnings", "settled_earnings"),
         Column.Text<ShowLines.Line>("dimension.shop", row => row.Shop, null, row => row.ShopId == 0 ? null : viewer.Link("/shops/" + row.ShopId)),
-    }.Where(column => column.Header != without)];
+        Column.Text<ShowLines.Line>(Campaign, row => row.Campaign, null, row => row.CampaignId is { } campaign ? viewer.Link("/campaigns/" + campaign) : null),
+    }.Where(column => column.Header != without && (column.Header != Campaign || lines.Any(line => line.CampaignId is not null)))];
+
+    private const string Campaign = "dimension.campaign";
 
     internal static void OneLine(RenderTreeBuilder build, DateTimeOffset at)
     {

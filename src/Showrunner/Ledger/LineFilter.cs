@@ -7,13 +7,13 @@ namespace Showrunner.Ledger;
 /// <param name="Only">paid, kept, refunded, settled or unsettled; null shows all.</param>
 public sealed record LineFilter(
     DayRange Range, IReadOnlyList<string> Channels, IReadOnlyList<string> Statuses, IReadOnlyList<long> Creators, IReadOnlyList<long> Products, IReadOnlyList<long> Shops,
-    string? Content, string? OrderNo, string? Only, IReadOnlyList<long> Categories)
+    string? Content, string? OrderNo, string? Only, IReadOnlyList<long> Categories, IReadOnlyList<long> Campaigns)
 {
     public const string Paid = "paid", Kept = "kept", Refunded = "refunded", Settled = "settled", Unsettled = "unsettled";
     public static readonly IReadOnlyList<string> Onlys = [Paid, Kept, Refunded, Settled, Unsettled];
     private const string HasSettled = "(actual_commission_minor IS NOT NULL OR actual_ads_commission_minor IS NOT NULL OR actual_bonus_minor IS NOT NULL)";
 
-    public static LineFilter For(DayRange range, long? creator = null, long? product = null, long? shop = null) => new(range, [], [], One(creator), One(product), One(shop), null, null, null, []);
+    public static LineFilter For(DayRange range, long? creator = null, long? product = null, long? shop = null, long? campaign = null) => new(range, [], [], One(creator), One(product), One(shop), null, null, null, [], One(campaign));
 
     private static IReadOnlyList<long> One(long? id) => id is { } row ? [row] : [];
 
@@ -21,7 +21,7 @@ public sealed record LineFilter(
     {
         var parameters = new List<string>();
         var sql = string.Create(CultureInfo.InvariantCulture, $"f.market_id = {marketId} AND f.day BETWEEN DATE '{Range.From:yyyy-MM-dd}' AND DATE '{Range.To:yyyy-MM-dd}'");
-        sql += AnyOf("channel", Channels) + AnyOf("status", Statuses) + Rows("creator_id", Creators) + Rows("product_id", Products) + Rows("shop_id", Shops) + InCategories();
+        sql += AnyOf("channel", Channels) + AnyOf("status", Statuses) + Rows("f.creator_id", Creators) + Rows("f.product_id", Products) + Rows("f.shop_id", Shops) + Rows("coalesce(f.campaign_id, 0)", Campaigns) + InCategories();
         if (!string.IsNullOrEmpty(Content)) sql += AnyOf("content_no", [Content]);
         if (!string.IsNullOrEmpty(OrderNo)) sql += AnyOf("order_no", [OrderNo.Trim()]);
         sql += Only switch
@@ -45,7 +45,8 @@ public sealed record LineFilter(
         }
     }
 
-    private static string Rows(string column, IReadOnlyList<long> ids) => ids.Count == 0 ? "" : $" AND f.{column} IN ({List(ids)})";
+    /// <summary>0 stands for nobody, nothing or none.</summary>
+    private static string Rows(string column, IReadOnlyList<long> ids) => ids.Count == 0 ? "" : $" AND {column} IN ({List(ids)})";
 
     /// <summary>0 stands for goods without a category.</summary>
     private string InCategories() => Categories.Count == 0 ? ""

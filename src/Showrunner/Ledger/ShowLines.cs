@@ -16,23 +16,23 @@ public static class ShowLines
 
     public sealed record Request(
         string? Market, DateOnly From, DateOnly To, string[]? Channel = null, string[]? Status = null, long[]? Creator = null, long[]? Product = null, long[]? Shop = null,
-        string? Content = null, string? Order = null, string? Only = null, string? Sort = null, int After = 0, long[]? Category = null)
+        string? Content = null, string? Order = null, string? Only = null, string? Sort = null, int After = 0, long[]? Category = null, long[]? Campaign = null)
     {
-        internal LineFilter Filter => new(new DayRange(From, To), Channel ?? [], Status ?? [], Creator ?? [], Product ?? [], Shop ?? [], Content, Order, Only, Category ?? []);
+        internal LineFilter Filter => new(new DayRange(From, To), Channel ?? [], Status ?? [], Creator ?? [], Product ?? [], Shop ?? [], Content, Order, Only, Category ?? [], Campaign ?? []);
     }
 
     /// <summary>Money in minor units; estimates and settlements are the creator's earnings of the line.</summary>
     public sealed record Line(
         DateOnly Day, DateTimeOffset OrderedAt, string OrderNo, string SkuNo, long CreatorId, string Creator, long ProductId, string Product, long ShopId, string Shop,
-        string Channel, string Status, string ContentNo, long Quantity, long Returned, long PriceMinor, long GmvMinor, long RefundMinor, long? EstEarningsMinor, long? SettledEarningsMinor, DateTimeOffset? SettledAt);
+        string Channel, string Status, string ContentNo, long Quantity, long Returned, long PriceMinor, long GmvMinor, long RefundMinor, long? EstEarningsMinor, long? SettledEarningsMinor, DateTimeOffset? SettledAt, long? CampaignId, string Campaign);
 
     /// <param name="Lines">One page of them.</param>
     /// <param name="Sums">Of all lines of the filter, by metric code.</param>
     /// <param name="Next">Where the next page starts.</param>
     public sealed record Response(IReadOnlyList<Line> Lines, IReadOnlyDictionary<string, decimal?> Sums, int? Next, LineNames Names, MarketExtent Extent, long Change, DateTimeOffset AsOf);
 
-    /// <summary>What the filtered creators, products, shops and categories are called; empty is nobody's.</summary>
-    public sealed record LineNames(IReadOnlyList<string> Creators, IReadOnlyList<string> Products, IReadOnlyList<string> Shops, IReadOnlyList<string> Categories);
+    /// <summary>What the filtered creators, products, shops, categories and campaigns are called; empty is nobody's.</summary>
+    public sealed record LineNames(IReadOnlyList<string> Creators, IReadOnlyList<string> Products, IReadOnlyList<string> Shops, IReadOnlyList<string> Categories, IReadOnlyList<string> Campaigns);
 
     public static async Task<Response> Handle(Request request, BoardDesk desk, CancellationToken cancel)
     {
@@ -43,7 +43,8 @@ public static class ShowLines
         var lines = await Read(open, request.Filter, request.Sort, after, PageSize + 1, cancel);
         var filter = request.Filter;
         var names = new LineNames(await Names(open, "creator", "handle", filter.Creators, cancel), await Names(open, "product", "name", filter.Products, cancel),
-            await Names(open, "shop", "name", filter.Shops, cancel), await Names(open, "category", "path", filter.Categories, cancel));
+            await Names(open, "shop", "name", filter.Shops, cancel), await Names(open, "category", "path", filter.Categories, cancel),
+            await Names(open, "campaign", "name", filter.Campaigns, cancel));
         return new Response([.. lines.Take(PageSize)], Summed.Zip(sums[0]).ToDictionary(pair => pair.First, pair => pair.Second is null ? null : (decimal?)Convert.ToDecimal(pair.Second, CultureInfo.InvariantCulture)),
             lines.Count > PageSize ? after + PageSize : null, names, open.Extent, open.Change, open.AsOf);
     }

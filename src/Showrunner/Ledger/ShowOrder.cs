@@ -14,11 +14,11 @@ public static class ShowOrder
     /// <summary>ReplacedBy is the change that told it anew; null is what holds now.</summary>
     public sealed record Version(
         string SkuNo, string ContentNo, long Occurrence, string Status, long Quantity, long Returned, long GmvMinor, long RefundMinor, long? EstCommissionMinor, long? SettledCommissionMinor,
-        long ChangeId, DateTimeOffset? LoadedAt, long? ReplacedBy);
+        long ChangeId, DateTimeOffset? LoadedAt, long? ReplacedBy, long? CampaignId, string Campaign);
     public sealed record Response(string OrderNo, IReadOnlyList<Version> Versions, long Change, DateTimeOffset AsOf);
 
     private const string Columns =
-        "sku_no, content_no, occurrence, status, quantity, returned_quantity, gmv_minor, refund_minor, est_commission_minor, actual_commission_minor, change_id";
+        "sku_no, content_no, occurrence, status, quantity, returned_quantity, gmv_minor, refund_minor, est_commission_minor, actual_commission_minor, change_id, campaign_id";
 
     public static async Task<Response> Handle(Request request, AppDb db, BoardDesk desk, CancellationToken cancel)
     {
@@ -29,7 +29,10 @@ public static class ShowOrder
         try
         {
             await using var command = db.Database.GetDbConnection().CreateCommand();
-            command.CommandText = $"SELECT {Columns}, NULL FROM order_line WHERE {where} UNION ALL SELECT {Columns}, replaced_change_id FROM order_line_history WHERE {where}";
+            command.CommandText = $"""
+                SELECT v.*, coalesce(k.name, '') FROM (SELECT {Columns}, NULL AS replaced FROM order_line WHERE {where} UNION ALL SELECT {Columns}, replaced_change_id FROM order_line_history WHERE {where}) v
+                LEFT JOIN campaign k ON k.id = v.campaign_id
+                """;
             Set(command, "market", open.Id);
             Set(command, "creator", request.Creator);
             Set(command, "order", request.No ?? "");
@@ -44,7 +47,7 @@ public static class ShowOrder
             .Select(v => v with { LoadedAt = loaded.TryGetValue(v.ChangeId, out var at) ? at : null })], open.Change, open.AsOf);
     }
 
-    private static Version Read(DbDataReader r) => new(r.GetString(0), r.GetString(1), r.GetInt64(2), r.GetString(3), r.GetInt64(4), r.GetInt64(5), r.GetInt64(6), r.GetInt64(7), Number(r, 8), Number(r, 9), r.GetInt64(10), null, Number(r, 11));
+    private static Version Read(DbDataReader r) => new(r.GetString(0), r.GetString(1), r.GetInt64(2), r.GetString(3), r.GetInt64(4), r.GetInt64(5), r.GetInt64(6), r.GetInt64(7), Number(r, 8), Number(r, 9), r.GetInt64(10), null, Number(r, 12), Number(r, 11), r.GetString(13));
 
     private static long? Number(DbDataReader rows, int at) => rows.IsDBNull(at) ? null : rows.GetInt64(at);
 

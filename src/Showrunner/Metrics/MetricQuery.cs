@@ -58,6 +58,7 @@ public sealed record Dimension(string Code, IReadOnlyDictionary<Family, string> 
         Everywhere("shop", "f.shop_id", content: false, goods: true),
         new("category", Each("coalesce(p.product_category, 0)"), NeedsProduct: true),
         new("agency", new Dictionary<Family, string> { [Family.Lines] = "coalesce(c.creator_agency, 0)" }),
+        new("campaign", new Dictionary<Family, string> { [Family.Lines] = "coalesce(f.campaign_id, 0)" }),
         new("channel", new Dictionary<Family, string> { [Family.Lines] = "f.channel", [Family.Content] = "f.kind" }),
         new("status", new Dictionary<Family, string> { [Family.Lines] = "f.status" }),
         new("content", new Dictionary<Family, string> { [Family.Lines] = "f.content_no", [Family.Content] = "f.content_no" }),
@@ -66,7 +67,7 @@ public sealed record Dimension(string Code, IReadOnlyDictionary<Family, string> 
     public static Dimension? Find(string code) => All.FirstOrDefault(d => d.Code == code);
 
     /// <summary>Its values are row numbers of a table, not texts.</summary>
-    public bool IsRow => Code is "creator" or "product" or "shop" or "category" or "agency";
+    public bool IsRow => Code is "creator" or "product" or "shop" or "category" or "agency" or "campaign";
 
     /// <summary>Of the creator who sold, as bound today.</summary>
     public bool NeedsCreator => Code == "agency";

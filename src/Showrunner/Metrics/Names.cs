@@ -21,6 +21,7 @@ internal static class Names
             "product" => "SELECT id, CASE WHEN name <> '' THEN name ELSE product_no END FROM product",
             "shop" => "SELECT id, name FROM shop",
             "agency" => "SELECT id, name FROM agency",
+            "campaign" => "SELECT id, name FROM campaign",
             "category" => "SELECT id, path FROM category",
             _ => null,
         };

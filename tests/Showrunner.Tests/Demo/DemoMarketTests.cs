@@ -25,6 +25,21 @@ public sealed class DemoMarketTests
         Assert.Matches("^[a-z0-9._]+$", string.Concat(handles.Keys));
     }
 
+    [Theory, InlineData("ID"), InlineData("VN")]
+    public void Some_sales_belong_to_partner_campaigns_of_some_creators_products_and_days(string code)
+    {
+        List<(string No, string Name, DateOnly Day, string Creator, string Product)> of = [];
+        var all = 0;
+        DemoFixture.Market(code).Tell(_ => { }, line => { all++; if (line.CampaignNo.Length > 0) of.Add((line.CampaignNo, line.CampaignName, line.Day, line.CreatorHandle, line.ProductNo)); }, _ => { });
+        var campaigns = of.GroupBy(line => (line.No, line.Name)).ToList();
+        Assert.InRange(campaigns.Count, 2, 4);
+        Assert.InRange(of.Count, all / 200, all / 5);
+        Assert.All(campaigns, c => Assert.InRange(c.Select(line => line.Creator).Distinct().Count(), 1, 15));
+        Assert.All(campaigns, c => Assert.InRange(c.Select(line => line.Product).Distinct().Count(), 1, 12));
+        Assert.All(campaigns, c => Assert.InRange(c.Max(line => line.Day).DayNumber - c.Min(line => line.Day).DayNumber + 1, 1, 110));
+        Assert.Equal(DemoFixture.End, of.Max(line => line.Day));
+    }
+
     [Fact]
     public void The_minutes_of_every_LIVE_add_up_to_its_figures()
     {

@@ -59,7 +59,7 @@ public sealed class LoadDemoTests
         Assert.Equal(0, DemoFixture.One(app, "SELECT count(*) FROM content_stat"));
         Assert.Equal(0, DemoFixture.One(app, "SELECT count(*) FROM product_figure"));
         Assert.Equal(0, await app.InDb(db => db.Set<Showrunner.Sellers.AgencySplit>().CountAsync()));
-        foreach (var (table, rows) in new[] { ("creator", left.Creators.Count), ("product", left.Products.Count), ("shop", left.Shops.Count), ("category", left.Categories.Count) })
+        foreach (var (table, rows) in new[] { ("creator", left.Creators.Count), ("product", left.Products.Count), ("shop", left.Shops.Count), ("category", left.Categories.Count), ("campaign", 0) })
             Assert.Equal(rows, DemoFixture.One(app, $"SELECT count(*) FROM {table}"));
     }
 

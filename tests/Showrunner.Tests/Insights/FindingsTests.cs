@@ -105,6 +105,21 @@ public sealed class FindingsTests(FindingsFixture demo) : IClassFixture<Findings
     }
 
     [Theory, Databases]
+    public async Task A_campaign_is_looked_through_from_its_first_day_on(string database)
+    {
+        var app = demo.On(database);
+        using var analyst = await app.SignInAs(Role.Analyst);
+        var id = await app.InDb(db => db.Set<Showrunner.Campaigns.Campaign>().Where(c => c.Name == "Creator-Club").Select(c => c.Id).SingleAsync());
+        var found = await Look(app, "DE", DemoFixture.End, FindingScope.Of("campaign", id));
+        Assert.Contains(found, f => f.Kind == "creators_for_product");
+        Assert.DoesNotContain(found, f => f.Subject == "market");
+        // It runs since day 72 of 180: a look at its fourth week finds nothing beyond chance to tell.
+        Assert.DoesNotContain(await Look(app, "DE", DemoFixture.End.AddDays(-80), FindingScope.Of("campaign", id)), f => !Finding.ByRule.Contains(f.Kind));
+        Assert.Contains("Creator-Club", await (await analyst.Get($"/findings?market=DE&of=campaign:{id}")).Content.ReadAsStringAsync());
+        Assert.Equal(HttpStatusCode.NotFound, (await analyst.Get($"/api/findings?market=US&of=campaign:{id}")).StatusCode);
+    }
+
+    [Theory, Databases]
     public async Task A_market_with_too_few_weeks_says_nothing_rather_than_guess(string database)
     {
         await using var app = await BoardData.Small(database);

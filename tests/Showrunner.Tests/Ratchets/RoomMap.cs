@@ -21,10 +21,10 @@ internal static class RoomMap
         ["Reports"],
         ["Imports"],
         [
-            "Insights", "Matching", "Outreach", "Collaborations", "Samples", "Campaigns", "Promotions", "Missions", "Pages", "Content",
+            "Insights", "Matching", "Outreach", "Collaborations", "Samples", "Promotions", "Missions", "Pages", "Content",
             "Live", "Goals", "Risk", "Academy", "Community", "Feedback", "Listening", "Connectors", "Webhooks", "Levels", "Plans", "Projects",
         ],
-        ["Sellers"], // the pages of the shops, products and agencies on the ground: made like boards
+        ["Sellers", "Campaigns"], // pages made like boards: of the shops, products and agencies on the ground, and of what orders tell of campaigns
         ["Demo"],
         ["Commands"],
         ["Program"],

@@ -18,6 +18,7 @@ internal static class Germany
         Pack = "{0}er-Pack",
         Languages = [("de", 0.9), ("en", 0.06), ("tr", 0.04)],
         Export = ExportLanguage.English,
+        Campaigns = ["Creator-Club", "Preis-Sprint", "Lieblinge der Wochen", "Neu im Regal"],
         ReturnRate = 0.07,
         Week = [1.22, 0.95, 0.92, 0.93, 0.95, 0.95, 1.08],
         PayDays = (28, 2, 1.1),

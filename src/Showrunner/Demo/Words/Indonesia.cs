@@ -18,6 +18,7 @@ internal static class Indonesia
         Pack = "Isi {0}",
         Languages = [("id", 0.86), ("jv", 0.1), ("en", 0.04)],
         Export = ExportLanguage.Indonesian,
+        Campaigns = ["Klub Kreator Juara", "Gajian Hemat", "Serbu Diskon Mitra", "Panen Promo"],
         ReturnRate = 0.03,
         Week = [1.18, 0.92, 0.9, 0.94, 0.98, 1.02, 1.12],
         PayDays = (25, 1, 1.35),

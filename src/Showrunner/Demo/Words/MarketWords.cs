@@ -20,6 +20,8 @@ internal sealed record MarketWords(string Code, int Number, double Share)
     /// <summary>{0} is a number of pieces.</summary>
     public required string Pack { get; init; }
     public required CategoryWords[] Categories { get; init; }
+    /// <summary>Partner campaigns.</summary>
+    public required string[] Campaigns { get; init; }
     /// <summary>What creators speak, and which share of them; adds up to 1.</summary>
     public required (string Code, double Share)[] Languages { get; init; }
     public double[] LanguageShares => _languageShares ??= [.. Languages.Select(l => l.Share)];

@@ -18,6 +18,7 @@ internal static class UnitedStates
         Pack = "{0}-Pack",
         Languages = [("en", 0.84), ("es", 0.16)],
         Export = ExportLanguage.English,
+        Campaigns = ["Creator Collective", "Payday Picks", "Partner Favorites", "Fresh Finds"],
         ReturnRate = 0.045,
         Week = [1.15, 0.96, 0.93, 0.94, 0.97, 1.0, 1.05],
         PayDays = (30, 2, 1.08),

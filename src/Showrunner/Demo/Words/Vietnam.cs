@@ -18,6 +18,7 @@ internal static class Vietnam
         Pack = "Combo {0}",
         Languages = [("vi", 0.97), ("en", 0.03)],
         Export = ExportLanguage.Vietnamese,
+        Campaigns = ["Câu lạc bộ nhà sáng tạo", "Lương về mua sắm", "Săn ưu đãi đối tác", "Hàng mới lên kệ"],
         ReturnRate = 0.04,
         Week = [1.14, 0.94, 0.93, 0.95, 0.98, 1.0, 1.1],
         PayDays = (28, 5, 1.25),

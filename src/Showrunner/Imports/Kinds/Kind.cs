@@ -14,12 +14,15 @@ internal sealed record Layout(string Name, string[] Required, params (string Hea
 
     /// <summary>True for languages of one export: two of them in one header row are a mix-up, not an era.</summary>
     public bool IsLanguage { get; init; }
+
+    /// <summary>True where a file may say one field under several names: the one that stands first here counts.</summary>
+    public bool FirstNameCounts { get; init; }
 }
 
 internal static class KindList
 {
     public static readonly IReadOnlyList<Kind> All =
     [
-        SellerAffiliateOrders.Kind, CreatorList.Kind, VideoList.Kind, AffiliateLiveList.Kind, SellerLiveAnalysis.Kind, ProductList.Kind, CreatorProfiles.Kind, GoodsList.Kind,
+        SellerAffiliateOrders.Kind, PartnerTapOrders.Kind, CreatorList.Kind, VideoList.Kind, AffiliateLiveList.Kind, SellerLiveAnalysis.Kind, ProductList.Kind, CreatorProfiles.Kind, GoodsList.Kind,
     ];
 }

@@ -48,6 +48,7 @@ internal sealed class HeaderMatch
         for (var i = 0; i < columns.Length; i++)
         {
             var field = FieldsOf(Layout).GetValueOrDefault(Row.Normal[i]) ?? (Layout.IsLanguage ? null : FieldElsewhere(Row.Normal[i], fields));
+            if (IsOtherName(Row.Normal[i], field)) field = null;
             columns[i] = new RecognisedColumn(i, Row.Texts[i], string.IsNullOrEmpty(field) ? null : field);
             if (string.IsNullOrEmpty(field) || fields.TryAdd(field, i)) continue;
             throw new Refused("column_twice", Row.FileName, Row.Texts[i], fields[field] + 1, i + 1);
@@ -66,6 +67,10 @@ internal sealed class HeaderMatch
             PeriodTo = period?.To,
         };
     }
+
+    /// <summary>The file says the field under a name that counts before this one.</summary>
+    private bool IsOtherName(string header, string? field) => Layout.FirstNameCounts && field is { Length: > 0 }
+        && Layout.Columns.Where(column => column.Field == field).Select(column => HeaderText.Normal(column.Header)).First(Row.Normal.Contains) != header;
 
     // A header of another era of the same kind, as long as this era does not name that field itself.
     private string? FieldElsewhere(string header, Dictionary<string, int> taken)

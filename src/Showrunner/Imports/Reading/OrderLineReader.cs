@@ -8,7 +8,7 @@ namespace Showrunner.Imports.Reading;
 internal sealed class OrderLineReader : FactReader
 {
     private readonly bool _mapped, _returnsAreNegative;
-    private readonly int _orderNo, _skuNo, _sellerSku, _productNo, _productName, _contentNo, _creator, _shopNo, _shopName, _buyerNo, _category;
+    private readonly int _orderNo, _skuNo, _sellerSku, _productNo, _productName, _contentNo, _creator, _shopNo, _shopName, _buyerNo, _category, _campaign, _campaignName, _invitation, _commissionType;
     private readonly int _channel, _status, _currency, _orderedAt, _paidAt, _deliveredAt, _settledAt;
     private readonly int _quantity, _returned, _refunded, _fullyReturned, _price, _gmv, _gmvTimes, _refund, _rate, _adsRate;
     private readonly int _estBase, _actualBase, _estCommission, _actualCommission, _estAds, _actualAds, _estBonus, _actualBonus;
@@ -23,6 +23,8 @@ internal sealed class OrderLineReader : FactReader
         (_productNo, _productName, _contentNo) = (Column(OrderField.ProductNo), Column(OrderField.ProductName), Column(OrderField.ContentNo));
         (_creator, _buyerNo, _category) = (Column(OrderField.Creator), Column(OrderField.BuyerNo), Column(OrderField.Category));
         (_shopNo, _shopName) = (Column(OrderField.ShopNo), Column(OrderField.ShopName));
+        (_campaign, _campaignName) = (Column(OrderField.CampaignNo), Column(OrderField.CampaignName));
+        (_invitation, _commissionType) = (Column(OrderField.InvitationNo), Column(OrderField.CommissionType));
         (_channel, _status, _currency) = (Column(OrderField.Channel), Column(OrderField.Status), Column(OrderField.Currency));
         (_orderedAt, _paidAt) = (Column(OrderField.OrderedAt), Column(OrderField.PaidAt));
         (_deliveredAt, _settledAt) = (Column(OrderField.DeliveredAt), Column(OrderField.SettledAt));
@@ -39,14 +41,21 @@ internal sealed class OrderLineReader : FactReader
     public OrderLineDraft Current { get; } = new();
 
     protected override bool IsFigure(string? field) => field is not (null or OrderField.ProductName or OrderField.Channel or OrderField.Status
-        or OrderField.Creator or OrderField.ShopName or OrderField.SellerSku or OrderField.Category or OrderField.FullyReturned);
+        or OrderField.Creator or OrderField.ShopName or OrderField.CampaignName or OrderField.CommissionType or OrderField.SellerSku or OrderField.Category or OrderField.FullyReturned);
 
     protected override void Fill() => _ = Who() && When() && Sold() && Commission();
+
+    /// <summary>Some files number even what belongs to no campaign.</summary>
+    private const string NoCampaign = "0";
 
     private bool Who()
     {
         if (!Id(_orderNo, out Current.OrderNo, !_mapped) || !Id(_skuNo, out Current.SkuNo, !_mapped) || !Id(_productNo, out Current.ProductNo, !_mapped)) return false;
         if (!Id(_contentNo, out Current.ContentNo) || !Id(_buyerNo, out Current.BuyerNo) || !Id(_shopNo, out Current.ShopNo)) return false;
+        if (!Id(_campaign, out Current.CampaignNo) || !Id(_invitation, out Current.InvitationNo)) return false;
+        if (Current.CampaignNo == NoCampaign) Current.CampaignNo = "";
+        Current.CampaignName = Text(_campaignName);
+        Current.CommissionType = Text(_commissionType);
         Current.SellerSku = Text(_sellerSku);
         Current.ProductName = Text(_productName);
         Current.ShopName = Text(_shopName);

@@ -43,19 +43,19 @@ internal sealed class Words
     }
 
     public static readonly Words Status = new(LineStatus.Unknown,
-        (LineStatus.Settled, ["Diselesaikan", "Telah diselesaikan", "Komisi dibayar", "Komisi telah dibayar", "Đã quyết toán", "Đã thanh toán hoa hồng"]),
+        (LineStatus.Settled, ["Diselesaikan", "Telah diselesaikan", "Komisi dibayar", "Komisi telah dibayar", "Đã quyết toán", "Đã thanh toán hoa hồng", "決済済み"]),
         (LineStatus.Completed, ["Complete", "Delivered", "Selesai", "Hoàn thành", "Đã hoàn thành", "Hoàn tất", "Đã hoàn tất"]),
         (LineStatus.Processing, ["In progress", "Pending", "To settle", "Awaiting settlement", "Diproses", "Sedang diproses", "Dalam proses",
             "Đang xử lý", "Đang tiến hành", "Chờ quyết toán"]),
         (LineStatus.Ineligible, ["Not eligible", "Tidak memenuhi syarat", "Không đủ điều kiện", "Không hợp lệ"]),
-        (LineStatus.Unpaid, ["To pay", "Awaiting payment", "Belum dibayar", "Belum bayar", "Menunggu pembayaran", "Chưa thanh toán", "Chờ thanh toán"]),
+        (LineStatus.Unpaid, ["To pay", "Unpaid by customer", "Awaiting payment", "Belum dibayar", "Belum bayar", "Menunggu pembayaran", "Chưa thanh toán", "Chờ thanh toán"]),
         (LineStatus.Cancelled, ["Canceled", "Dibatalkan", "Đã hủy", "Đã huỷ"]),
         (LineStatus.Frozen, ["Dibekukan", "Bị đóng băng", "Đã đóng băng"]),
         (LineStatus.Deducted, ["Dipotong", "Đã khấu trừ"]));
 
     public static readonly Words Channel = new(Ledger.Channel.Unknown,
-        (Ledger.Channel.Live, ["LIVE stream", "Livestream", "LIVE streaming", "Live Streaming", "Pre live", "PRE_LIVE", "Siaran LIVE", "Phát LIVE", "Phiên LIVE", "Phát trực tiếp"]),
-        (Ledger.Channel.Video, ["Videos", "Shoppable video", "Short video", "Video pendek", "Video belanja", "Video có thể mua sắm", "Video mua sắm", "Video ngắn"]),
+        (Ledger.Channel.Live, ["LIVE stream", "Livestream", "LIVE streaming", "Live Streaming", "Pre live", "PRE_LIVE", "Siaran LIVE", "Phát LIVE", "Phiên LIVE", "Phát trực tiếp", "ライブ"]),
+        (Ledger.Channel.Video, ["Videos", "Shoppable video", "Short video", "Video pendek", "Video belanja", "Video có thể mua sắm", "Video mua sắm", "Video ngắn", "動画"]),
         (Ledger.Channel.Showcase, ["Link share", "LINKSHARE", "Shared link", "Share link", "Promotion page", "PROMOTION_PAGE", "Etalase", "Bagikan tautan",
             "Berbagi tautan", "Halaman promosi", "Tủ trưng bày", "Trưng bày", "Cửa sổ trưng bày", "Chia sẻ liên kết", "Trang khuyến mãi", "Liên kết chia sẻ"]),
         (Ledger.Channel.ProductCard, ["Product card", "Product cards", "Shop", "Shop tab", "Kartu produk", "Toko", "Thẻ sản phẩm", "Cửa hàng"]));
@@ -63,8 +63,8 @@ internal sealed class Words
     private const string Yes = "yes", No = "no";
 
     private static readonly Words YesNo = new("",
-        (Yes, ["Y", "True", "1", "Ya", "Có", "Ja"]),
-        (No, ["N", "False", "0", "Tidak", "Không", "Nein"]));
+        (Yes, ["Y", "True", "1", "Ya", "Có", "Ja", "はい"]),
+        (No, ["N", "False", "0", "Tidak", "Không", "Nein", "いいえ"]));
 
     public static bool? Truth(ReadOnlySpan<char> text) => YesNo.Code(text) switch { Yes => true, No => false, _ => null };
 

@@ -59,7 +59,7 @@ public static class ExploreColumns
 
     private static string? Page(string dimension, string key, Viewer viewer) => key == "0" ? null : dimension switch
     {
-        "creator" or "product" or "shop" => viewer.Link($"/{dimension}s/{key}"),
+        "creator" or "product" or "shop" or "campaign" => viewer.Link($"/{dimension}s/{key}"),
         "agency" => viewer.Link($"/agencies/{key}"),
         _ => null,
     };

@@ -23,17 +23,18 @@ public static class RunExploration
     /// <param name="Channel">live, video, product_card, showcase or unknown.</param>
     /// <param name="Status">Order statuses.</param>
     /// <param name="Content">Numbers of videos and LIVEs.</param>
+    /// <param name="Campaign">Ids or names of partner campaigns.</param>
     /// <param name="Agency">Names or numbers of the agencies that creators are bound to today.</param>
     public sealed record Request(
         string? Market, DateOnly From, DateOnly To, string[]? M = null, string[]? By = null, string? Grain = null, string? Compare = null, string? Sort = null, int? Top = null,
-        string[]? Creator = null, string[]? Product = null, string[]? Shop = null, string[]? Category = null, string[]? Channel = null, string[]? Status = null, string[]? Content = null, string[]? Agency = null)
+        string[]? Creator = null, string[]? Product = null, string[]? Shop = null, string[]? Category = null, string[]? Channel = null, string[]? Status = null, string[]? Content = null, string[]? Agency = null, string[]? Campaign = null)
     {
         internal Exploration Question => new([.. (M ?? []).Distinct()])
         {
             By = [.. (By ?? []).Distinct()],
             Where =
             [
-                .. new[] { ("creator", Creator), ("product", Product), ("shop", Shop), ("category", Category), ("channel", Channel), ("status", Status), ("content", Content), ("agency", Agency) }
+                .. new[] { ("creator", Creator), ("product", Product), ("shop", Shop), ("category", Category), ("channel", Channel), ("status", Status), ("content", Content), ("agency", Agency), ("campaign", Campaign) }
                     .Where(f => f.Item2 is { Length: > 0 }).Select(f => new MetricFilter(f.Item1, f.Item2!)),
             ],
             Grain = Grain ?? "none",

@@ -21,7 +21,7 @@ internal sealed class FindChanges(OpenMarket open, FindingScope scope, DateOnly 
     /// <returns>What to tell, the largest effect first; empty when the market has fewer than seven whole weeks.</returns>
     public async Task<IReadOnlyList<Found>> Handle(Action<int, int> report, CancellationToken cancel)
     {
-        var known = open.Extent.Lines is { } lines ? (Math.Min(last.DayNumber, lines.To.DayNumber) - lines.From.DayNumber + 1) / 7 : 0;
+        var known = open.Extent.Lines is { } lines ? (Math.Min(last.DayNumber, lines.To.DayNumber) - (await scope.FirstDay(open, cancel) ?? lines.From).DayNumber + 1) / 7 : 0;
         if (known < FewestWeeks || open.Extent.Lines!.Value.To < last) return [];
         var counts = new WeeklyCounts(open, scope, last, Math.Min(MostWeeks, known));
         report(0, 6);

@@ -16,7 +16,7 @@ internal static class FindLowStock
 
     public static async Task<IReadOnlyList<Found>> Handle(OpenMarket open, FindingScope scope, DateOnly last, CancellationToken cancel)
     {
-        if (scope.Dimension == "creator") return []; // stock is the seller's
+        if (scope.Dimension is "creator" or "campaign") return []; // stock is the seller's
         var days = new DayRange(last.AddDays(1 - Pace), last);
         var sold = await open.Ask(new MetricQuery(open.Rules, ["gmv", "stock", "days_of_cover"], days) { By = ["product"], Where = scope.Within, Sort = "-gmv", Top = 500 }, cancel);
         var all = sold.Rows.Sum(r => r.Values[0] ?? 0);

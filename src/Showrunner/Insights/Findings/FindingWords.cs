@@ -27,6 +27,7 @@ internal static class FindingWords
         "creator" => "/creators/" + member,
         "product" => "/products/" + member,
         "shop" => "/shops/" + member,
+        "campaign" => "/campaigns/" + member,
         _ => "/overview",
     };
 

@@ -4,7 +4,7 @@ namespace Showrunner.Insights.Findings;
 
 /// <summary>One thing worth telling, with the evidence for it. Amounts are minor units of the market's currency.</summary>
 /// <param name="Kind">What sort, e.g. creator_down; the sentence is the text finding.KIND.</param>
-/// <param name="Subject">market, creator, product, shop, category or hashtag.</param>
+/// <param name="Subject">market, creator, product, shop, category, campaign or hashtag.</param>
 /// <param name="SubjectId">Row number; 0 for the market and for a hashtag, which is its name.</param>
 /// <param name="Days">When it happened.</param>
 /// <param name="Observed">Order lines in the week (of refunds: lines sent back; of a hashtag: creators who posted with it).</param>

@@ -16,8 +16,9 @@ internal static class ColumnSchema
     public static readonly TableShape Product = new("product",
         [Long("id", key: true), Long("market_id"), Text("product_no"), Text("name"), Long("shop_id"), Long("category_id")]);
     public static readonly TableShape Shop = new("shop", [Long("id", key: true), Long("market_id"), Text("shop_no"), Text("name")]);
+    public static readonly TableShape Campaign = new("campaign", [Long("id", key: true), Long("market_id"), Text("campaign_no"), Text("name")]);
     public static readonly TableShape Category = new("category", [Long("id", key: true), Text("path"), Text("name")]);
-    public static readonly IReadOnlyList<TableShape> People = [Creator, Agency, Product, Shop, Category];
+    public static readonly IReadOnlyList<TableShape> People = [Creator, Agency, Product, Shop, Campaign, Category];
 
     public static IEnumerable<TableShape> All => Facts.All.Select(Laid).Concat(People);
 

@@ -14,6 +14,7 @@ public sealed partial class LoadFacts
         [L("id"), L("market_id"), T("product_no"), T("name"), L("shop_id"), L("category_id"), L("price_low_minor"), L("price_high_minor"),
          L("commission_rate_ppm"), new("listed_at", ColumnType.Instant), T("status"), T("description"), B("is_demo"), L("change_id")];
     private static readonly ColumnShape[] ShopColumns = [L("id"), L("market_id"), T("shop_no"), T("name"), B("is_demo"), L("change_id")];
+    private static readonly ColumnShape[] CampaignColumns = [L("id"), L("market_id"), T("campaign_no"), T("name"), B("is_demo"), L("change_id")];
 
     /// <summary>Who and what the facts are about is seen too, as far as they say.</summary>
     private static void NoteNames(DuckConnection stage)
@@ -31,6 +32,7 @@ public sealed partial class LoadFacts
         await Categories(db, stage, changeId, cancel);
         stage.Execute($"""
             CREATE TABLE stage.shop_one AS SELECT shop_no, max(name) AS name FROM stage.shop_seen GROUP BY shop_no;
+            CREATE TABLE stage.campaign_one AS SELECT campaign_no, coalesce(max(name) FILTER (name <> ''), campaign_no) AS name FROM stage.campaign_seen GROUP BY campaign_no;
             CREATE TABLE stage.agency_one AS SELECT agency_no, max(name) AS name, max(creator_split_ppm) AS creator_split_ppm FROM stage.agency_seen GROUP BY agency_no;
             CREATE TABLE stage.creator_named AS SELECT handle, max(name) AS name, max(external_no) AS external_no, max(category) AS category,
               arg_max(followers, day) FILTER (followers IS NOT NULL) AS followers, max(day) FILTER (followers IS NOT NULL) AS followers_day
@@ -44,6 +46,8 @@ public sealed partial class LoadFacts
               FROM stage.product_seen s LEFT JOIN stage.shop_id h USING (shop_no) LEFT JOIN stage.category_id g ON g.path = s.category_path GROUP BY product_no;
             """);
         await AddNew(db, stage, order, changeId, "product", "product_no", ProductColumns, cancel);
+        await AddNew(db, stage, order, changeId, "campaign", "campaign_no", CampaignColumns, cancel);
+        stage.Execute("CREATE TABLE stage.campaign_of AS SELECT DISTINCT s.n, k.id FROM stage.campaign_seen s JOIN stage.campaign_id k USING (campaign_no)");
         await AddNew(db, stage, order, changeId, "agency", "agency_no", AgencyColumns, cancel);
         stage.Execute(WithProfile);
         await AddNew(db, stage, order, changeId, "creator", "handle", CreatorColumns, cancel);
@@ -112,6 +116,9 @@ public sealed partial class LoadFacts
                     ? $"(u.{c.Name} <> 0 AND u.{c.Name} <> product.{c.Name})"
                     : $"(u.{c.Name} IS NOT NULL AND (product.{c.Name} IS NULL OR u.{c.Name} <> product.{c.Name}))")));
         NoteRows("product", "product_seen", "product_no");
+        // A file gives a name to a campaign that has none; what people call it stays.
+        await Update("campaign", [L("id"), T("name")],
+            $"SELECT k.id, s.name FROM stage.campaign_one s JOIN campaign k USING (campaign_no) WHERE k.market_id = {order.MarketId} AND k.name = k.campaign_no AND s.name <> k.name", "name = u.name");
 
         // What became of the file's rows that are about people or things themselves.
         void NoteRows(string table, string rows, string name) => stage.Execute($"""

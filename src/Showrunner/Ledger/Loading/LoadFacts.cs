@@ -67,7 +67,7 @@ public sealed partial class LoadFacts(LedgerColumns columns, DataPlace place, Ti
     {
         stage.Execute($"""
             CREATE TABLE stage.twin_{fact.Name} AS
-              SELECT rowid AS fact_no, row_number() OVER (PARTITION BY creator_handle, product_no, {OwnKeys(fact, "")} ORDER BY rowid) - 1 AS occurrence
+              SELECT rowid AS fact_no, row_number() OVER (PARTITION BY creator_handle, product_no, {OwnKeys(fact, "")} ORDER BY {(Stage.IsOfCampaigns(fact) ? "part, " : "")}rowid) - 1 AS occurrence
               FROM stage.{fact.Name} WHERE key_hash IN (SELECT key_hash FROM stage.{fact.Name} GROUP BY key_hash HAVING count(*) > 1);
             CREATE TABLE stage.known_{fact.Name} (fact_no BIGINT, verdict INTEGER);
             """);
@@ -107,6 +107,7 @@ public sealed partial class LoadFacts(LedgerColumns columns, DataPlace place, Ti
               LEFT JOIN stage.creator_id c ON c.handle = s.creator_handle
               LEFT JOIN stage.product_id p ON p.product_no = s.product_no
               LEFT JOIN stage.shop_id h ON h.shop_no = s.shop_no
+              {(Stage.IsOfCampaigns(fact) ? "LEFT JOIN stage.campaign_of g ON g.n = s.campaign_n" : "")}
               LEFT JOIN stage.twin_{fact.Name} t ON t.fact_no = s.rowid
               LEFT JOIN (SELECT * FROM stage.known_{fact.Name} WHERE fact_no BETWEEN {first} AND {last}) k ON k.fact_no = s.rowid
               WHERE s.rowid BETWEEN {first} AND {last}
@@ -118,6 +119,7 @@ public sealed partial class LoadFacts(LedgerColumns columns, DataPlace place, Ti
             "creator_id" => "coalesce(c.id, 0)",
             "product_id" => "coalesce(p.id, 0)",
             "shop_id" => "coalesce(h.id, 0)",
+            Facts.Campaign => "g.id",
             "occurrence" => "coalesce(t.occurrence, 0)",
             "import_id" => order.ImportId + "::BIGINT",
             "change_id" => changeId + "::BIGINT",

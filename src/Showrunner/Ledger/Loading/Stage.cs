@@ -11,7 +11,7 @@ namespace Showrunner.Ledger.Loading;
 /// </summary>
 public sealed partial class Stage : IDisposable
 {
-    private static readonly string[] Resolved = ["market_id", "creator_id", "product_id", "shop_id", "occurrence", "import_id", "change_id"];
+    private static readonly string[] Resolved = ["market_id", "creator_id", "product_id", "shop_id", Facts.Campaign, "occurrence", "import_id", "change_id"];
     private readonly FileBeside _beside;
     private readonly Dictionary<string, DuckAppender> _appenders = [];
     internal DuckConnection Connection { get; }
@@ -30,6 +30,7 @@ public sealed partial class Stage : IDisposable
             CREATE TABLE stage.product_seen (row_no BIGINT, product_no VARCHAR, name VARCHAR, shop_no VARCHAR, category_path VARCHAR, category_name VARCHAR,
                 price_low_minor BIGINT, price_high_minor BIGINT, commission_rate_ppm BIGINT, listed_at TIMESTAMP, status VARCHAR, description VARCHAR);
             CREATE TABLE stage.shop_seen (shop_no VARCHAR, name VARCHAR);
+            CREATE TABLE stage.campaign_seen (n BIGINT, campaign_no VARCHAR, name VARCHAR);
             """);
     }
 
@@ -44,10 +45,13 @@ public sealed partial class Stage : IDisposable
         var own = fact.Columns.Where(c => !Resolved.Contains(c.Name)).Select(c => $"{c.Name} {ColumnSchema.Type(c.Type)}");
         Connection.Execute($"""
             CREATE TABLE stage.{fact.Name} (row_no BIGINT, key_hash BIGINT, creator_handle VARCHAR, product_no VARCHAR, product_name VARCHAR,
-                shop_no VARCHAR, category_path VARCHAR, {string.Join(", ", own)})
+                shop_no VARCHAR, category_path VARCHAR, {string.Join(", ", own)}{(IsOfCampaigns(fact) ? ", campaign_n BIGINT, part BIGINT" : "")})
             """);
         return _appenders[fact.Name] = Connection.Appender(fact.Name);
     }
+
+    /// <summary>Facts that know their campaign, and in which part of a sale they were told.</summary>
+    internal static bool IsOfCampaigns(TableShape fact) => fact.Has(Facts.Campaign);
 
     private DuckAppender People(string table) =>
         _appenders.TryGetValue(table, out var open) ? open : _appenders[table] = Connection.Appender(table);

@@ -26,7 +26,22 @@ public sealed partial class Stage
         a.Append(d.EstCommissionMinor); a.Append(d.ActualCommissionMinor); a.Append(d.EstAdsCommissionMinor); a.Append(d.ActualAdsCommissionMinor);
         a.Append(d.EstBonusMinor); a.Append(d.ActualBonusMinor);
         a.Append(d.PaidAt); a.Append(d.DeliveredAt); a.Append(d.SettledAt);
+        a.Append(Campaign(d)); a.Append(d.InvitationNo.Length + d.CommissionType.Length == 0 ? 0 : Hash.Of(d.InvitationNo, d.CommissionType, "", 0, 0));
         a.EndRow();
+    }
+
+    private readonly Dictionary<string, (long Number, bool IsNamed)> _campaigns = [];
+
+    /// <summary>Which campaign of the file, counted from 1; null for none.</summary>
+    private long? Campaign(OrderLineDraft d)
+    {
+        if (d.CampaignNo.Length == 0) return null;
+        if (_campaigns.TryGetValue(d.CampaignNo, out var known) && (known.IsNamed || d.CampaignName.Length == 0)) return known.Number;
+        _campaigns[d.CampaignNo] = known = (known.Number == 0 ? _campaigns.Count + 1 : known.Number, d.CampaignName.Length > 0);
+        var a = People("campaign_seen");
+        a.Append(known.Number); a.Append(d.CampaignNo); a.Append(d.CampaignName);
+        a.EndRow();
+        return known.Number;
     }
 
     public void Add(PeriodTotalDraft d)

@@ -103,6 +103,33 @@ public class OrderLineTests
     }
 
     [Fact]
+    public void A_partners_lines_know_their_campaign_and_leave_his_own_money_out()
+    {
+        using var reader = Shared.Orders(Shared.Sample("tap_orders_en.csv"), Shared.Japan);
+        Assert.True(reader.Read());
+        Assert.Null(reader.Problem);
+        var line = reader.Current;
+        Assert.Equal(("7631140567631972112", "", "nris9", "SYB", "JPLCDYLLQP"), (line.CampaignNo, line.CampaignName, line.CreatorHandle, line.ShopName, line.ShopNo));
+        Assert.Equal((1_210L, 2_606L, 2L, 2_420L), (line.PriceMinor, line.GmvMinor, line.Quantity, line.EstBaseMinor));
+        Assert.Equal((LineStatus.Unpaid, Channel.Video), (line.Status, line.Channel));
+        Assert.Null(line.EstCommissionMinor);
+        Assert.Equal((new DateTimeOffset(2026, 9, 29, 15, 30, 20, TimeSpan.Zero), new DateOnly(2026, 9, 30)), (line.OrderedAt, line.Day));
+        reader.Read();
+        Assert.Equal(("77", "Shop ads", LineStatus.Settled), (line.InvitationNo, line.CommissionType, line.Status));
+        reader.Read();
+        Assert.Equal(("78", "Standard"), (line.InvitationNo, line.CommissionType));
+        reader.Read();
+        Assert.Equal(("", 2L, 2_606L), (line.CampaignNo, line.ReturnedQuantity, line.RefundMinor));
+        reader.Read();
+        Assert.Equal(("currency_not_market", "Price"), (reader.Problem!.Code, reader.Problem.Column));
+
+        using var japanese = Shared.Orders(Shared.Sample("tap_orders_ja.csv"), Shared.Japan);
+        Assert.True(japanese.Read());
+        Assert.Null(japanese.Problem);
+        Assert.Equal(("7631140567631972112", 2_606L, 2_606L, LineStatus.Settled, Channel.Video), (japanese.Current.CampaignNo, japanese.Current.GmvMinor, japanese.Current.RefundMinor, japanese.Current.Status, japanese.Current.Channel));
+    }
+
+    [Fact]
     public void A_draft_keeps_nothing_of_the_row_before()
     {
         const string header = "Order ID,Product ID,SKU ID,Seller Sku,Price,Quantity,Order Status,Creator Username,Content ID,Actual Commission Base,Time Created,Time Commission Paid\n";

@@ -10,6 +10,8 @@ public class RecognitionTests
     [InlineData("affiliate_orders_id.csv", "seller_affiliate_orders", "ID", 1, null, null)]
     [InlineData("affiliate_orders_vi.csv", "seller_affiliate_orders", "VI", 1, null, null)]
     [InlineData("affiliate_orders_vi_newer.csv", "seller_affiliate_orders", "VI", 1, null, null)]
+    [InlineData("tap_orders_en.csv", "partner_tap_orders", "EN", 1, null, null)]
+    [InlineData("tap_orders_ja.csv", "partner_tap_orders", "JA", 1, null, null)]
     [InlineData("Creator_List_20250101-20250131.csv", "creator_list", "old", 1, "2025-01-01", "2025-01-31")]
     [InlineData("Transaction_Analysis_Creator_List_20260401-20260430.csv", "creator_list", "Compass", 1, "2026-04-01", "2026-04-30")]
     [InlineData("ListCreators_2026-04-01_2026-04-30.csv", "creator_list", "mini", 1, "2026-04-01", "2026-04-30")]
@@ -63,6 +65,27 @@ public class RecognitionTests
     }
 
     [Fact]
+    public void A_sellers_orders_and_a_partners_are_told_apart_even_when_they_share_most_headers()
+    {
+        const string both = "Order ID,Product ID,SKU ID,Price,Quantity,Order Status,Creator Username,Content Type,Content ID,Time Created";
+        using var seller = TempFile.Of(both + ",Partner campaign ID\n");
+        using var partner = TempFile.Of(both + ",Commission GMV,Partner campaign ID\n");
+        Assert.Equal("seller_affiliate_orders", Shared.Recognise(seller.Path).KindCode);
+        Assert.Equal("partner_tap_orders", Shared.Recognise(partner.Path).KindCode);
+    }
+
+    [Fact]
+    public void Of_several_names_of_one_field_the_first_known_counts_and_one_name_twice_is_still_refused()
+    {
+        var found = Shared.Recognise(Shared.Sample("tap_orders_en.csv"));
+        Assert.Equal("Time Created", found.Columns[found.Column(OrderField.OrderedAt)].Header);
+        Assert.Equal("Order settlement status", found.Columns[found.Column(OrderField.Status)].Header);
+        Assert.Null(found.Columns.Single(column => column.Header == "Created time").Field);
+        using var twice = TempFile.Of("Order ID,Product ID,SKU ID,Quantity,Creator username,Commission GMV,Time Created,Time created\n");
+        Shared.Refuses(() => Shared.Recognise(twice.Path), "column_twice");
+    }
+
+    [Fact]
     public void A_file_of_words_is_refused_with_its_headers()
     {
         using var file = TempFile.Of("Name,Colour\nfan,red\n");
@@ -97,7 +120,7 @@ public class RecognitionTests
     {
         foreach (var layout in KindList.All.SelectMany(kind => kind.Layouts))
             Assert.All(layout.Required, field => Assert.Contains(layout.Columns, column => column.Field == field));
-        var orders = SellerAffiliateOrders.Kind.Layouts.SelectMany(layout => layout.Columns).Select(column => column.Field);
+        var orders = new[] { SellerAffiliateOrders.Kind, PartnerTapOrders.Kind }.SelectMany(kind => kind.Layouts).SelectMany(layout => layout.Columns).Select(column => column.Field);
         Assert.All(orders, field => Assert.True(field.Length == 0 || OrderField.All.Contains(field)));
     }
 }

@@ -13,6 +13,7 @@ internal static class Shared
     public static readonly MarketRules Malaysia = new(3, "MY", "MYR", 2, "Asia/Kuala_Lumpur", "ms-MY");
     public static readonly MarketRules States = new(4, "US", "USD", 2, "America/New_York", "en-US");
     public static readonly MarketRules Britain = new(5, "GB", "GBP", 2, "Europe/London", "en-GB");
+    public static readonly MarketRules Japan = new(6, "JP", "JPY", 0, "Asia/Tokyo", "ja-JP");
     public static readonly ReadOptions Options = new() { Now = Now };
 
     private static readonly string Root = FindRoot();
