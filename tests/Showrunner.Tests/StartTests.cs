@@ -24,7 +24,7 @@ public class StartTests
         Console.SetError(errors);
         try
         {
-            Assert.Equal(Commands.CommandLine.Failed, await Commands.CommandLine.Run(["serve", "--data", place.Folder, "--urls", app.Address.ToString().TrimEnd('/')]));
+            Assert.Equal(Showrunner.Commands.CommandLine.Failed, await Showrunner.Commands.CommandLine.Run(["serve", "--data", place.Folder, "--urls", app.Address.ToString().TrimEnd('/')]));
         }
         finally { Console.SetError(before); }
         Assert.Contains("is in use already", errors.ToString());

@@ -63,6 +63,11 @@ internal static class SettingsForms
     private static Task<IResult> Me(IFormCollection form, HttpContext context, AppDb db, CurrentActor current, Passwords passwords, TryLimits limits, CancellationToken cancel) =>
         TypedForm.Answer(context, form, async () =>
         {
+            if (form["do"] == "language" && current.Person is { } me)
+            {
+                await ChangeMe.Handle(new(me.Name, form["language"].ToString(), me.TimeZone), db, current, cancel);
+                return form["return"].ToString();
+            }
             if (form["do"] == "password")
             {
                 limits.Take(context, "password of " + current.Person?.Id);

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Diagnostics;
-using System.Globalization;
 using System.Text.Json;
 using Showrunner.Demo;
 using Showrunner.Demo.Export;
@@ -34,7 +33,7 @@ internal static class DemoCommand
         var files = ExportDemo.Handle(new ExportDemo.Request(size, folder, words.GetValue(Seed), words.GetValue(Truth)), TimeProvider.System, Every3Seconds(), cancel);
         if (words.GetValue(Settings.Json)) Console.Out.WriteLine(JsonSerializer.Serialize(new { files }, Words.Json));
         else
-            foreach (var file in files) Console.Out.WriteLine($"{file.Path}: {file.Rows:N0}");
+            foreach (var file in files) Console.Out.WriteLine($"{file.Path}: {file.Rows:N0} rows");
     }
 
     private static async Task Load(ParseResult words, DemoSize size, CancellationToken cancel)
@@ -44,21 +43,23 @@ internal static class DemoCommand
         if (words.GetValue(Remove))
         {
             var removed = await instance.Get<RemoveDemo>().Handle(actor, cancel);
-            if (words.GetValue(Settings.Json)) Console.Out.WriteLine(JsonSerializer.Serialize(new { removed }, Words.Json));
+            Console.Out.WriteLine(words.GetValue(Settings.Json) ? JsonSerializer.Serialize(new { removed }, Words.Json) : removed == 0 ? "there was no demo market" : "the demo market is taken out; everything real stays");
             return;
         }
         var rows = await instance.Get<LoadDemo>().Handle(LoadDemo.Request.Of(size) with { Seed = words.GetValue(Seed), Truth = words.GetValue(Truth) }, actor, Every3Seconds(), cancel);
-        Console.Out.WriteLine(words.GetValue(Settings.Json) ? JsonSerializer.Serialize(new { rows }, Words.Json) : rows.ToString(CultureInfo.InvariantCulture));
+        Console.Out.WriteLine(words.GetValue(Settings.Json) ? JsonSerializer.Serialize(new { rows }, Words.Json) : rows == 0 ? "the demo market is there already; nothing was loaded" : $"{rows:N0} rows loaded");
     }
 
     private static Action<long, long> Every3Seconds()
     {
         var watch = Stopwatch.StartNew();
+        var last = "";
         return (done, total) =>
         {
-            if (watch.Elapsed.TotalSeconds < 3) return;
+            var share = $"{Math.Min(1, (double)done / total):P0}";
+            if (watch.Elapsed.TotalSeconds < 3 || share == last) return;
             watch.Restart();
-            Console.Error.WriteLine($"{Math.Min(1, (double)done / total):P0}");
+            Console.Error.WriteLine(last = share);
         };
     }
 }

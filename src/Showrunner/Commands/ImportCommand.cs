@@ -11,7 +11,9 @@ namespace Showrunner.Commands;
 
 internal static class ImportCommand
 {
-    private sealed record FileResult(string File, string Kind, string Market, long Rows, long Loaded, long Unchanged, long Restated, long Rejected, string? ErrorFile, double Seconds);
+    private sealed record FileResult(string File, string Kind, string Market, long Rows, long Loaded, long Unchanged, long Restated, long Rejected, string? ErrorFile, double Seconds, bool DryRun = false);
+
+    private const int MostNamed = 20;
 
     public static Command Make()
     {
@@ -71,10 +73,11 @@ internal static class ImportCommand
         if (dry)
         {
             var preview = await PreviewImport.Handle(import.Id, int.MaxValue, db, place, actor, clock, cancel);
-            foreach (var problem in preview.Problems.Take(20))
+            foreach (var problem in preview.Problems.Take(MostNamed))
                 await Console.Error.WriteLineAsync(instance.Get<Texts>().Say("en", "cli.row_problem", problem.Row, instance.Get<Texts>().Say("en", "problem." + problem.Code, problem.Column, problem.Text)));
+            if (preview.Rejected > MostNamed) await Console.Error.WriteLineAsync(instance.Get<Texts>().Say("en", "cli.row_problems_more", preview.Rejected - MostNamed));
             await DiscardImport.Handle(import.Id, db, place, actor, cancel);
-            return new FileResult(path, preview.Kind, market, preview.Rows, 0, 0, 0, preview.Rejected, null, Seconds(watch));
+            return new FileResult(path, preview.Kind, market, preview.Rows, 0, 0, 0, preview.Rejected, null, Seconds(watch), DryRun: true);
         }
         await LoadImport.Ask(import.Id, db, instance.Get<JobBoard>(), actor, clock, cancel);
         await RunImportJob(import, instance, cancel);
@@ -114,6 +117,13 @@ internal static class ImportCommand
         }
         foreach (var r in results)
         {
+            if (r.DryRun)
+            {
+                Console.Out.WriteLine($"{Path.GetFileName(r.File)}: {r.Kind}, {r.Rows:N0} rows read in {r.Seconds:0.0} s; this was a dry run, nothing was loaded");
+                Console.Out.WriteLine($"  would be loaded:   {r.Rows - r.Rejected,12:N0}   (rows that the ledger has already stay as they are)");
+                Console.Out.WriteLine($"  would be rejected: {r.Rejected,12:N0}");
+                continue;
+            }
             Console.Out.WriteLine($"{Path.GetFileName(r.File)}: {r.Kind}, {r.Rows:N0} rows: {r.Loaded:N0} loaded, {r.Unchanged:N0} unchanged, {r.Restated:N0} restated, {r.Rejected:N0} rejected in {r.Seconds:0.0} s");
             if (r.ErrorFile is not null) Console.Out.WriteLine($"  rejected rows: {r.ErrorFile}");
         }

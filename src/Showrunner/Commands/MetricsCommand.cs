@@ -25,7 +25,7 @@ internal static class MetricsCommand
                 Definition = texts.Say("en", $"metric.{m.Code}.text"),
             }).ToList();
             if (words.GetValue(Settings.Json)) Console.Out.WriteLine(JsonSerializer.Serialize(new { metrics }, Words.Json));
-            else foreach (var m in metrics) Console.Out.WriteLine($"{m.Code,-24} {m.Name,-32} {m.Unit,-8} {m.Formula,-40} {m.Source}");
+            else TextTable.Print(["CODE", "NAME", "UNIT", "FORMULA", "SOURCE"], metrics.Select(m => new[] { m.Code, m.Name, m.Unit, m.Formula, m.Source }), _ => false);
             return CommandLine.Done;
         });
         return command;

@@ -11,7 +11,7 @@ internal sealed class ProgressLine : IDisposable
     private readonly JobTicket _ticket;
     private readonly Texts _texts;
     private readonly bool _terminal = !Console.IsErrorRedirected;
-    private bool _wrote;
+    private string _last = "";
 
     public ProgressLine(string what, JobTicket ticket, Texts texts)
     {
@@ -26,14 +26,15 @@ internal sealed class ProgressLine : IDisposable
         var share = _ticket.Total > 0 ? Math.Min(1, (double)_ticket.Done / _ticket.Total) : 0;
         var step = _ticket.Step.Length > 0 ? _texts.Say("en", _ticket.Step) : "";
         var bar = new string('█', (int)(share * 24)).PadRight(24, '░');
-        _wrote = true;
-        if (_terminal) Console.Error.Write($"\r  {_what}  {bar} {share,4:P0}  {step}   ");
-        else Console.Error.WriteLine($"{_what}: {share:P0} {step}");
+        var line = _terminal ? $"\r  {_what}  {bar} {share,4:P0}  {step}   " : $"{_what}: {share:P0} {step}\n";
+        if (line == _last) return;
+        _last = line;
+        Console.Error.Write(line);
     }
 
     public void Dispose()
     {
         _timer.Dispose();
-        if (_wrote && _terminal) Console.Error.Write("\r".PadRight(78) + "\r");
+        if (_last.Length > 0 && _terminal) Console.Error.Write("\r".PadRight(78) + "\r");
     }
 }

@@ -66,15 +66,13 @@ internal static class QueryCommand
 
     private static void Print(TableJson.Answer answer)
     {
-        var lines = answer.Rows.Select(row => row.Select(cell => cell switch
+        var rows = answer.Rows.Select(row => row.Select(cell => cell switch
         {
             null => "–",
             double ratio => ratio.ToString("0.####", CultureInfo.InvariantCulture),
             _ => Convert.ToString(cell, CultureInfo.InvariantCulture)!,
-        }).ToArray()).Prepend([.. answer.Columns.Select(c => c.Currency is null ? c.Name : $"{c.Name} ({c.Currency})")]).ToList();
-        var widths = answer.Columns.Select((_, i) => lines.Max(l => l[i].Length)).ToList();
-        foreach (var line in lines)
-            Console.Out.WriteLine(string.Join("  ", line.Select((cell, i) => answer.Columns[i].Unit is "text" or "day" ? cell.PadRight(widths[i]) : cell.PadLeft(widths[i]))));
+        }).ToArray());
+        TextTable.Print([.. answer.Columns.Select(c => c.Currency is null ? c.Name : $"{c.Name} ({c.Currency})")], rows, at => answer.Columns[at].Unit is not ("text" or "day"));
         Console.Error.WriteLine(answer.Source);
     }
 }

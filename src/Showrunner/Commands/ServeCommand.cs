@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
 using Showrunner.Accounts;
 using Showrunner.Data;
 using Showrunner.Demo;
+using Showrunner.Imports;
 using Showrunner.Ledger.Columns;
 using Showrunner.Platform;
 
@@ -39,7 +41,7 @@ internal static class ServeCommand
         {
             var db = scope.ServiceProvider.GetRequiredService<AppDb>();
             Line("Filling the columns", "change no. " + await app.Services.GetRequiredService<LedgerColumns>().CatchUp(db, cancel));
-            if (demo != "none")
+            if (demo != "none" && await IsMissing(db, cancel))
             {
                 Line("Loading the demo market", demo);
                 await scope.ServiceProvider.GetRequiredService<LoadDemo>().Handle(LoadDemo.Request.Of(DemoSize.Find(demo)!), Actor.Program("command line"), (_, _) => { }, cancel);
@@ -51,6 +53,10 @@ internal static class ServeCommand
         await app.WaitForShutdownAsync(cancel);
         return CommandLine.Done;
     }
+
+    /// <summary>Whether a country of the demo market was not loaded to its end yet.</summary>
+    private static async Task<bool> IsMissing(AppDb db, CancellationToken cancel) =>
+        await db.Imports.Where(i => i.IsDemo && i.State == Import.Loaded).Select(i => i.MarketId).Distinct().CountAsync(cancel) < DemoMarket.Markets.Count;
 
     private static async Task SayWhere(string urls, string? first)
     {

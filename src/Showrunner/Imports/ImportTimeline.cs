@@ -19,6 +19,6 @@ internal sealed class ImportTimeline(AppDb db, Actor actor, Say say, Viewer view
         var imports = db.Imports.AsNoTracking().Where(i => ids.Contains(i.Id) && i.FinishedAt != null);
         if (question.Before is { } before) imports = imports.Where(i => i.FinishedAt < before);
         var found = await imports.OrderByDescending(i => i.FinishedAt).Take(question.Take).ToListAsync(cancel);
-        return [.. found.Select(i => new Happening(i.FinishedAt!.Value, say["imports.past", i.FileName, counts[i.Id]], i.PersonName, actor.May(ImportsRoom.Load) && !i.IsDemo ? viewer.Link($"/imports/{i.Id}") : null))];
+        return [.. found.Select(i => new Happening(i.FinishedAt!.Value, say["imports.past", i.FileName, counts[i.Id]], say.Who(i.PersonName), actor.May(ImportsRoom.Load) && !i.IsDemo ? viewer.Link($"/imports/{i.Id}") : null))];
     }
 }

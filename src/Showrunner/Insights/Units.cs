@@ -11,6 +11,9 @@ public static class Units
         Unit.Money => FigureUnit.Money,
         Unit.Rate => FigureUnit.Rate,
         Unit.Count when !metric.IsRatio => FigureUnit.Count,
+        Unit.Days => FigureUnit.Days,
+        Unit.Hours => FigureUnit.Hours,
+        Unit.Seconds => FigureUnit.Seconds,
         _ => FigureUnit.Number,
     };
 

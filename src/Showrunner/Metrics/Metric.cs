@@ -3,7 +3,7 @@ namespace Showrunner.Metrics;
 /// <summary>Where a figure comes from: dated order lines, totals over a period, the figures of videos and LIVEs, or the state of the goods on the last day.</summary>
 public enum Family { Lines, Totals, Content, Goods }
 
-public enum Unit { Money, Count, Rate, Seconds, Hours }
+public enum Unit { Money, Count, Rate, Seconds, Hours, Days }
 
 /// <summary>Which way is good.</summary>
 public enum Direction { Up, Down, Neutral }

@@ -43,6 +43,7 @@ public static class TableJson
         Unit.Count => "count",
         Unit.Rate => "ratio",
         Unit.Seconds => "seconds",
+        Unit.Days => "days",
         _ => "hours",
     };
 

@@ -58,6 +58,9 @@ public sealed class ReportWords(Texts texts, Market market, string language)
         Unit.Money => FigureUnit.Money,
         Unit.Rate => FigureUnit.Rate,
         Unit.Count => FigureUnit.Count,
+        Unit.Days => FigureUnit.Days,
+        Unit.Hours => FigureUnit.Hours,
+        Unit.Seconds => FigureUnit.Seconds,
         _ => FigureUnit.Number,
     };
 }

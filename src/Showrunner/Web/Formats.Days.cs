@@ -33,7 +33,7 @@ public sealed partial class Formats
         var name = zone ?? market?.TimeZone ?? viewerZone ?? "UTC";
         var local = TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(name));
         var said = $"{Day(DateOnly.FromDateTime(local.DateTime))}, {Clock(TimeOnly.FromDateTime(local.DateTime))}";
-        return name == viewerZone ? said : $"{said} {ZoneName(name, local.Offset)}";
+        return name == viewerZone ? said : $"{said} {ZoneName(local.Offset)}";
     }
 
     public string Clock(TimeOnly time) => language == "id" ? $"{time.Hour:00}.{time.Minute:00}" : $"{time.Hour:00}:{time.Minute:00}";
@@ -47,17 +47,10 @@ public sealed partial class Formats
         return texts.Say(language, "time.hours", [(int)time.TotalHours, time.Minutes]);
     }
 
-    private static string ZoneName(string zone, TimeSpan offset)
+    /// <summary>One way for every market: names like WIB or MEZ are known in one country only.</summary>
+    private static string ZoneName(TimeSpan offset)
     {
-        if (ZoneNames.TryGetValue(zone, out var known)) return known;
         var sign = offset < TimeSpan.Zero ? Minus : "+";
         return offset == TimeSpan.Zero ? "UTC" : $"UTC{sign}{Math.Abs(offset.Hours)}{(offset.Minutes == 0 ? "" : $":{Math.Abs(offset.Minutes):00}")}";
     }
-
-    private static readonly Dictionary<string, string> ZoneNames = new()
-    {
-        ["Asia/Jakarta"] = "WIB",
-        ["Asia/Makassar"] = "WITA",
-        ["Asia/Jayapura"] = "WIT",
-    };
 }

@@ -11,5 +11,8 @@ public sealed class Say(Texts texts, Viewer viewer)
     /// <summary>The sentence of a refusal.</summary>
     public string Refusal(Refused refused) => texts.Say(viewer.Language, "refused." + refused.Code, refused.Arguments);
 
+    /// <summary>Who did something: a person by name, a part of the program in the viewer's language.</summary>
+    public string Who(string name) => Has("program." + name.Replace(' ', '_')) ? this["program." + name.Replace(' ', '_')] : name;
+
     public bool Has(string key) => texts.Has(key);
 }

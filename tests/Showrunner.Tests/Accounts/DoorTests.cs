@@ -54,6 +54,18 @@ public class DoorTests
         }
     }
 
+    [Fact]
+    public async Task The_menu_changes_the_language_for_good_and_stays_on_the_page()
+    {
+        await using var app = await TestApp.Start("sqlite");
+        using var browser = await app.SignInAs(Role.Viewer);
+        using var changed = await browser.Submit("/settings/me", ("do", "language"), ("language", "de"), ("return", "/metrics?q=gmv"));
+        Assert.Equal("/metrics?q=gmv", changed.Headers.Location?.ToString());
+        Assert.Contains("<html lang=\"de\"", await browser.GetStringAsync(new Uri("/metrics", UriKind.Relative)), StringComparison.Ordinal);
+        using var away = await browser.Submit("/settings/me", ("do", "language"), ("language", "id"), ("return", "//elsewhere.test"));
+        Assert.Equal("/", away.Headers.Location?.ToString());
+    }
+
     [Theory, Databases]
     public async Task A_session_ends_after_a_quiet_week_and_after_a_month(string database)
     {

@@ -108,9 +108,10 @@ public class PipelineTests
     {
         await using var app = await TestApp.Start(database);
         await LoadTotals(app, ("lina", 700), ("budi", 50));
-        var whole = await Ask(app, market => new MetricQuery(market, ["gmv", "active_creators"], March));
+        var whole = await Ask(app, market => new MetricQuery(market, ["gmv", "active_creators", "active_products"], March));
         Assert.True(whole.FromTotals);
         Assert.Equal((750, 2), (whole["gmv"], whole["active_creators"]));
+        Assert.Null(whole["active_products"]); // totals of creators do not tell products
         var part = await Ask(app, market => new MetricQuery(market, ["gmv"], March with { To = new DateOnly(2026, 3, 30) }));
         Assert.Null(part["gmv"]);
         var ranked = await Ask(app, market => new MetricQuery(market, ["gmv"], March) { By = ["creator"], Sort = "-gmv" });

@@ -40,7 +40,8 @@ internal static class FindingWords
     };
 
     /// <summary>Is it good?</summary>
-    public static bool? IsGood(Found found) => found.Kind is FindOpportunities.Kind or FindTraffic.Kind or FindHashtags.Kind ? null : found.Kind == "refunds_high" ? false : found.IsUp;
+    public static bool? IsGood(Found found) => found.Kind is FindOpportunities.Kind or FindTraffic.Kind or FindHashtags.Kind ? null
+        : found.Kind.EndsWith("_up", StringComparison.Ordinal) || found.Kind.EndsWith("_new", StringComparison.Ordinal);
 
     private static string Range(Found found, Formats formats) => double.IsInfinity(found.High) ? "" : $"{formats.Count((long)Math.Floor(found.Low))}–{formats.Count((long)Math.Ceiling(found.High))}";
 }

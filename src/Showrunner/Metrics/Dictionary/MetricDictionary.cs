@@ -72,7 +72,7 @@ public static class MetricDictionary
         Ratio("live_comment_rate", "live_comments", "live_views", Unit.Rate, PerMinute, Content),
         Ratio("live_view_duration", "live_watch_seconds", "live_views", Unit.Seconds, LiveList, Content),
         Ratio("live_uv_value", "live_sales", "live_viewers", Unit.Money, Ours, Content) with { VariantOf = "live_gpm" },
-        Count("stock", Ours, Goods) with { Direction = Direction.Neutral }, Ratio("days_of_cover", "stock_days", "stock_sold", Unit.Count, Ours, Goods) with { Direction = Direction.Neutral },
+        Count("stock", Ours, Goods) with { Direction = Direction.Neutral }, Ratio("days_of_cover", "stock_days", "stock_sold", Unit.Days, Ours, Goods) with { Direction = Direction.Neutral },
         Count("products_stocked", Ours, Goods), Count("products_out_of_stock", Ours, Goods) with { Direction = Direction.Down },
         Count("products_low_cover", Ours, Goods) with { Direction = Direction.Down },
         Ratio("product_rating", "stars", "products_rated", Unit.Count, Ours, Goods), Count("products_low_rated", Ours, Goods) with { Direction = Direction.Down },

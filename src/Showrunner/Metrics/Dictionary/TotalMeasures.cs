@@ -19,12 +19,15 @@ internal static class TotalMeasures
         Sum("gmv_affiliate", TotalMeasure.Gmv),
         Sum("videos", TotalMeasure.Videos),
         Sum("lives", TotalMeasure.Lives),
-        new("active_creators", Family.Totals, $"count(DISTINCT CASE WHEN measure = '{TotalMeasure.Gmv}' AND low > 0 AND creator_id <> 0 THEN creator_id END)", OverDays.Never),
-        new("active_products", Family.Totals, $"count(DISTINCT CASE WHEN measure = '{TotalMeasure.Gmv}' AND low > 0 AND product_id <> 0 THEN product_id END)", OverDays.Never),
+        Selling("active_creators", "creator_id"), Selling("active_products", "product_id"),
         new("listed_creators", Family.Totals, "count(DISTINCT CASE WHEN creator_id <> 0 THEN creator_id END)", OverDays.Never),
     ];
 
     private static Measure Sum(string code, string total, string rest = "") => new(code, Family.Totals, $"CAST({Of(total)} {rest} AS BIGINT)");
+
+    /// <summary>Totals of the other subject name none of these: then nobody knows, and it is not none.</summary>
+    private static Measure Selling(string code, string who) =>
+        new(code, Family.Totals, $"CASE WHEN max({who}) <> 0 THEN count(DISTINCT CASE WHEN measure = '{TotalMeasure.Gmv}' AND low > 0 AND {who} <> 0 THEN {who} END) END", OverDays.Never);
 
     private static string Of(string total) => $"sum(CASE WHEN measure = '{total}' AND state = 'exact' THEN low END)";
 }

@@ -12,7 +12,7 @@ function read(table) {
     short: rows.map((row) => row.cells[0].dataset.short || row.cells[0].textContent.trim()),
     events: rows.map((row, at) => ({ at, name: row.dataset.event })).filter((event) => event.name),
     series: heads.map((head, at) => ({
-      name: head.textContent.trim(), role: head.dataset.role, channel: head.dataset.channel, unit: head.dataset.unit,
+      name: head.textContent.trim(), role: head.dataset.role, channel: head.dataset.channel, unit: head.dataset.unit, sign: head.dataset.sign,
       values: rows.map((row) => { const v = row.cells[at + 1].dataset.v; return v === undefined || v === '' ? null : Number(v); }),
       texts: rows.map((row) => row.cells[at + 1].textContent.trim()),
     })),
@@ -138,9 +138,9 @@ class SrChart extends HTMLElement {
   // A point for each label: the first series is its place along, the second its place up.
   drawPoints() {
     const { labels, series: [along, up] } = this.data;
-    const ink = this.color('--ink-3'), font = getComputedStyle(document.body).fontFamily, sign = this.getAttribute('sign');
+    const ink = this.color('--ink-3'), font = getComputedStyle(document.body).fontFamily;
     const axis = (one, more) => ({
-      type: 'value', scale: false, name: one.unit === 'money' && sign ? `${one.name} (${sign})` : one.name, nameTextStyle: { color: ink, fontSize: 12, ...more.text }, splitNumber: 4,
+      type: 'value', scale: false, name: one.sign ? `${one.name} (${one.sign})` : one.name, nameTextStyle: { color: ink, fontSize: 12, ...more.text }, splitNumber: 4,
       axisLabel: { color: ink, fontSize: 12, hideOverlap: true, formatter: (v) => this.axis(v, one.unit) }, splitLine: { lineStyle: { color: this.color('--line') } }, ...more.axis,
     });
     this.chart.setOption({

@@ -45,6 +45,12 @@ async function copyFrom(button) {
   setTimeout(() => { label.textContent = before; }, 1600);
 }
 
+// Boxes whose content is wider than they are show at their edge that it goes on.
+const edge = (box) => box.toggleAttribute('data-more', box.scrollWidth - box.clientWidth - box.scrollLeft > 2);
+const widths = new ResizeObserver((seen) => { for (const { target } of seen) edge(target.closest('.scroll')); });
+for (const box of document.querySelectorAll('.scroll')) { widths.observe(box); if (box.firstElementChild) widths.observe(box.firstElementChild); }
+document.addEventListener('scroll', (e) => { if (e.target.classList?.contains('scroll')) edge(e.target); }, { capture: true, passive: true });
+
 // Rows: j and k walk, Enter opens, x selects.
 let here = null;
 function walk(step) {
