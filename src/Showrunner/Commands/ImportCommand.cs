@@ -106,6 +106,8 @@ internal static class ImportCommand
 
     private static (long, DateTime) Stamp(string path) => (new FileInfo(path).Length, File.GetLastWriteTimeUtc(path));
 
+    private static string Counted(long rows) => rows == 1 ? "1 row" : $"{rows:N0} rows";
+
     private static double Seconds(Stopwatch watch) => Math.Round(watch.Elapsed.TotalSeconds, 3);
 
     private static void Print(List<FileResult> results, bool json)
@@ -119,12 +121,12 @@ internal static class ImportCommand
         {
             if (r.DryRun)
             {
-                Console.Out.WriteLine($"{Path.GetFileName(r.File)}: {r.Kind}, {r.Rows:N0} rows read in {r.Seconds:0.0} s; this was a dry run, nothing was loaded");
+                Console.Out.WriteLine($"{Path.GetFileName(r.File)}: {r.Kind}, {Counted(r.Rows)} read in {r.Seconds:0.0} s; this was a dry run, nothing was loaded");
                 Console.Out.WriteLine($"  would be loaded:   {r.Rows - r.Rejected,12:N0}   (rows that the ledger has already stay as they are)");
                 Console.Out.WriteLine($"  would be rejected: {r.Rejected,12:N0}");
                 continue;
             }
-            Console.Out.WriteLine($"{Path.GetFileName(r.File)}: {r.Kind}, {r.Rows:N0} rows: {r.Loaded:N0} loaded, {r.Unchanged:N0} unchanged, {r.Restated:N0} restated, {r.Rejected:N0} rejected in {r.Seconds:0.0} s");
+            Console.Out.WriteLine($"{Path.GetFileName(r.File)}: {r.Kind}, {Counted(r.Rows)}: {r.Loaded:N0} loaded, {r.Unchanged:N0} unchanged, {r.Restated:N0} restated, {r.Rejected:N0} rejected in {r.Seconds:0.0} s");
             if (r.ErrorFile is not null) Console.Out.WriteLine($"  rejected rows: {r.ErrorFile}");
         }
     }

@@ -10,6 +10,12 @@ namespace Showrunner.Tests.Insights;
 /// <summary>Findings of <see cref="FindLowStock"/>, <see cref="FindTraffic"/> and <see cref="FindHashtags"/>.</summary>
 public class FindingRulesTests
 {
+    [Theory]
+    [InlineData("creator_silent", false), InlineData("product_out", false), InlineData("stock_low", false), InlineData("refunds_high", false), InlineData("shop_down", false)]
+    [InlineData("market_up", true), InlineData("product_new", true)]
+    public void What_falls_silent_or_runs_out_is_bad_news_however_much_came_before(string kind, bool good) =>
+        Assert.Equal(good, FindingWords.IsGood(new Found(kind, "creator", 1, "ayu", new DayRange(new(2026, 3, 2), new(2026, 3, 8)), 9, 4, 0, 8, 0, 0)));
+
     private static readonly DateOnly Last = new(2026, 3, 28);
 
     private static async Task<OpenMarket> Open(TestApp app, IServiceScope scope) =>

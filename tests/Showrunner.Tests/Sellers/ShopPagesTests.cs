@@ -1,10 +1,12 @@
 using System.Net.Http.Json;
 using Microsoft.EntityFrameworkCore;
 using Showrunner.Insights;
+using Showrunner.Platform;
 using Showrunner.Sellers;
 using Showrunner.Shops;
 using Showrunner.Tests.Insights;
 using Showrunner.Tests.Ledger;
+using Showrunner.Web;
 
 namespace Showrunner.Tests.Sellers;
 
@@ -22,6 +24,11 @@ public class ShopPagesTests
         var page = (await browser.GetFromJsonAsync<ShowShop.Response>($"/api/shops/{shop.Id}?{BoardData.March}"))!;
         Assert.Equal((600m, 2, 2), (page.Board.Find("gmv")!.Value, page.TopCreators.Rows.Count, page.Goods.Count));
     }
+
+    [Theory]
+    [InlineData("active", "Active"), InlineData("Seller Deactivated", "Taken down by the seller"), InlineData("xyz", "xyz")]
+    public void A_products_state_is_said_in_words_where_it_is_known(string told, string said) =>
+        Assert.Equal(said, GoodsWords.Status(told, new Say(new Texts(), new Viewer())));
 
     [Theory, Databases]
     public async Task A_list_leaves_as_a_file_in_whole_units(string database)
