@@ -53,7 +53,7 @@ public static class ListCreators
         var drops = Count(rows) == 0 ? await Drops(question, cancel) : [];
         var open = question.Open;
         var choices = await kept.Of(open, cancel);
-        var response = new Response([.. rows.Where(r => r[2] is not null).Select(r => DirectoryRow.Of(r, question))], Count(rows), (long?)rows[0][1], choices.Known, almost, drops,
+        var response = new Response(await desk.Rows(rows, question, cancel), Count(rows), (long?)rows[0][1], choices.Known, almost, drops,
             Count(rows) > after + DirectorySql.PageSize ? after + DirectorySql.PageSize : null, question.Sales.Basis, question.Sales.Totals, open.Extent, open.Change, open.AsOf);
         return new Page(response, question.Names, choices);
 

@@ -46,9 +46,9 @@ public static class ShowCreator
         var range = new DayRange(request.From, request.To);
         MetricFilter[] his = [MetricFilter.Rows("creator", creator.Id)];
         var question = await desk.Ask(open, CreatorFilter.All, range, request.Compare, cancel);
-        var row = (await open.Rows(DirectorySql.Page(question.Sales, ["c.id = " + creator.Id.ToString(CultureInfo.InvariantCulture)], DirectorySql.Usual, 0, []), [], cancel))[0];
+        var figures = await open.Rows(DirectorySql.Page(question.Sales, ["c.id = " + creator.Id.ToString(CultureInfo.InvariantCulture)], DirectorySql.Usual, 0, []), [], cancel);
         var handles = await Handles(creator.Id, db, cancel);
-        var response = new Response(open.Market.Code, DirectoryRow.Of(row, question), creator.FollowersDay, creator.ProfileDay,
+        var response = new Response(open.Market.Code, (await desk.Rows(figures, question, cancel)).Single(), creator.FollowersDay, creator.ProfileDay,
             await db.Agencies.Where(a => a.Id == creator.AgencyId).Select(a => a.CreatorSplitPpm).FirstOrDefaultAsync(cancel), await Owners(creator.Id, question.Names, db, cancel),
             await ReadBoard.Handle(open, ReadBoard.OfCreator, range, request.Compare, his, cancel),
             await RankGroups.Handle(new("product", range, request.Compare, Take: Few) { Where = his }, open, cancel),

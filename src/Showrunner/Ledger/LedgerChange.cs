@@ -7,7 +7,7 @@ namespace Showrunner.Ledger;
 /// <summary>One step of the ledger. Its number is the freshness that every answer carries, and what the columns follow.</summary>
 public sealed class LedgerChange
 {
-    /// <summary>People: some rows of people and things are new or changed. Removal: some are gone. Merge: some creators bear other handles than before.</summary>
+    /// <summary>People: what we note of creators is another, nothing that they are called. Removal: some are gone. Merge: some creators bear other handles than before.</summary>
     public const string Load = "load", Undo = "undo", People = "people", Removal = "removal", Merge = "merge";
 
     public long Id { get; init; }

@@ -14,6 +14,9 @@ internal sealed record FilterPlace(long MarketId, long MinorPerMajor, DateTimeOf
 {
     /// <summary>A keyword that finds nobody is taken for a slip of the hand.</summary>
     public bool Tolerant { get; init; }
+
+    /// <summary>What creators are called, where it is known already.</summary>
+    public CreatorTexts? Texts { get; init; }
 }
 
 /// <summary>
@@ -32,8 +35,7 @@ internal sealed class CreatorConditions(FilterPlace place)
 
     private string One(string key, CreatorFilter filter) => key switch
     {
-        CreatorFilter.Keyword when place.Tolerant => KeywordSql.Almost(filter.One(key)!, Place),
-        CreatorFilter.Keyword => KeywordSql.Contains(filter.One(key)!, Place),
+        CreatorFilter.Keyword => Keyword(filter.One(key)!),
         CreatorFilter.Segment => AnyOf(filter.Every(key), value => "(" + Segment(Row(value)) + ")"),
         CreatorFilter.Stage => $"c.stage IN ({string.Join(", ", filter.Every(key).Select(value => value == CreatorFilter.None ? "''" : Place(value)))})",
         CreatorFilter.Owner => AnyOf(filter.Every(key), Owner),
@@ -46,6 +48,9 @@ internal sealed class CreatorConditions(FilterPlace place)
         _ when CreatorFilter.Texts.Contains(key) => AnyOf(filter.Every(key), value => TextIs(key, Place(value))),
         _ => Between(CreatorFilter.Ranges.First(range => range.Name == key), filter),
     };
+
+    private string Keyword(string typed) =>
+        place.Texts?.Find(typed, place.Tolerant) ?? (place.Tolerant ? KeywordSql.Almost(typed, Place) : KeywordSql.Contains(typed, Place));
 
     private string Between(RangeFilter range, CreatorFilter filter)
     {

@@ -24,7 +24,7 @@ internal sealed record DirectoryQuestion(OpenMarket Open, DirectorySales Sales, 
 }
 
 /// <summary>Makes questions to the directory for whoever asks.</summary>
-public sealed class DirectoryDesk(BoardDesk boards, AppDb db, Actor actor, TimeProvider clock)
+public sealed class DirectoryDesk(BoardDesk boards, KeptTexts texts, AppDb db, Actor actor, TimeProvider clock)
 {
     internal async Task<DirectoryQuestion> Ask(string? market, CreatorFilter filter, DayRange range, string compare, CancellationToken cancel) =>
         await Ask(await boards.Open(market, cancel), filter, range, compare, cancel);
@@ -44,6 +44,20 @@ public sealed class DirectoryDesk(BoardDesk boards, AppDb db, Actor actor, TimeP
         return question with { Conditions = conditions.Of(filter), Parameters = conditions.Parameters };
     }
 
+    /// <summary>The creators of a page, in its order.</summary>
+    /// <param name="page">As <see cref="DirectorySql.Page"/> found them.</param>
+    /// <param name="question">That was asked.</param>
+    /// <param name="cancel">Ends it.</param>
+    internal async Task<IReadOnlyList<DirectoryRow>> Rows(IReadOnlyList<object?[]> page, DirectoryQuestion question, CancellationToken cancel)
+    {
+        var ids = page.Select(r => r[2]).OfType<long>().ToList();
+        var rows = await db.Creators.Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancel);
+        var bound = rows.Values.Select(c => c.AgencyId).Distinct().ToList();
+        var agencies = await db.Agencies.AsNoTracking().Where(a => bound.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, cancel);
+        return [.. page.Where(r => r[2] is long id && rows.ContainsKey(id)).Select(r => (Creator: rows[(long)r[2]!], Figures: r.Skip(3)))
+            .Select(r => DirectoryRow.Of(db.Entry(r.Creator), agencies.GetValueOrDefault(r.Creator.AgencyId, ""), r.Figures, question))];
+    }
+
     internal async Task<DirectoryNames> Names(long marketId, CancellationToken cancel)
     {
         var people = await db.People.AsNoTracking().OrderBy(p => p.Name).ToListAsync(cancel);
@@ -54,5 +68,5 @@ public sealed class DirectoryDesk(BoardDesk boards, AppDb db, Actor actor, TimeP
     }
 
     private CreatorConditions Conditions(OpenMarket open, DirectoryNames names, bool tolerant) =>
-        new(new FilterPlace(open.Id, open.Rules.MinorPerMajor, clock.GetUtcNow(), actor.PersonId, names.Segments.ToDictionary(s => s.Id)) { Tolerant = tolerant });
+        new(new FilterPlace(open.Id, open.Rules.MinorPerMajor, clock.GetUtcNow(), actor.PersonId, names.Segments.ToDictionary(s => s.Id)) { Tolerant = tolerant, Texts = texts.Of(open.Id) });
 }

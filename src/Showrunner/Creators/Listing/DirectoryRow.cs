@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Showrunner.Ledger;
 
 namespace Showrunner.Creators.Listing;
@@ -12,6 +13,15 @@ public sealed record DirectoryRow(
     public double? RefundRate => Gmv is > 0 ? (double)(Refunds ?? 0) / Gmv : null;
     public double? Growth => GmvBefore is > 0 && Gmv is { } gmv ? (double)(gmv - GmvBefore) / GmvBefore : null;
 
+    /// <summary>What the truth says of a creator, with the figures of the columns.</summary>
+    internal static DirectoryRow Of(EntityEntry<Creator> row, string agency, IEnumerable<object?> figures, DirectoryQuestion question)
+    {
+        var c = row.Entity;
+        return Of([null, null, c.Id, c.Handle, c.Name, c.Category, c.Followers, c.Bio, c.Language, c.Level, c.Region, c.AgencyId, agency, c.OwnerId, c.Stage, c.StageSince, c.LastContactedAt, c.Labels,
+            .. figures, c.Hidden, .. CreatorMeasure.Columns.Select(column => row.Property(column.Name).CurrentValue)], question);
+    }
+
+    /// <summary>A row of <see cref="DirectorySql.Whole"/>.</summary>
     internal static DirectoryRow Of(object?[] r, DirectoryQuestion question)
     {
         var (hidden, labels) = ((long)r[23]!, CreatorLabels((string)r[17]!));

@@ -24,21 +24,26 @@ internal sealed record DirectorySales(OpenMarket Open, Family? Family, DayRange 
 
     public string Basis => Family?.ToString().ToLowerInvariant() ?? "none";
 
-    /// <summary>sold: what each creator sold in the period; earlier: his GMV in the one before.</summary>
-    public string Tables => $"sold AS MATERIALIZED ({Of(["gmv", "items", "refunds", "est_earnings"], Range, Totals)}), earlier AS MATERIALIZED ({Of(["gmv"], Before, TotalsBefore)})";
+    public static readonly IReadOnlyList<string> Measures = ["gmv", "items", "refunds", "est_earnings"];
+
+    /// <summary>What each creator sold in the period, in some of the <see cref="Measures"/>: all of them, or those whose rows a SELECT tells.</summary>
+    public string Sold(IReadOnlyList<string> measures, string? creators = null) => Of(measures, Range, Totals, creators);
+
+    /// <summary>Their GMV in the period before.</summary>
+    public string Earlier(string? creators = null) => Of(["gmv"], Before, TotalsBefore, creators);
 
     /// <summary>Who sold nothing sold 0 where order lines are known; of totals, who is not in them is unknown.</summary>
     public string Value(string column) => Family == Metrics.Family.Lines ? $"coalesce(s.{column}, 0)" : "s." + column;
 
     public string GmvBefore => !IsFair ? "CAST(NULL AS BIGINT)" : Family == Metrics.Family.Lines ? "coalesce(b.gmv, 0)" : "b.gmv";
 
-    private string Of(string[] measures, DayRange range, IReadOnlyList<DayRange> periods)
+    private string Of(IReadOnlyList<string> measures, DayRange range, IReadOnlyList<DayRange> periods, string? creators)
     {
         if (Family is not { } family) return $"SELECT CAST(NULL AS BIGINT) AS creator_id, {string.Join(", ", measures.Select(m => "CAST(NULL AS BIGINT) AS " + m))} WHERE 1 = 0";
         var rows = family == Metrics.Family.Lines
             ? $"order_line f WHERE f.market_id = {Id} AND {Days("f.day BETWEEN", range)}"
             : $"period_total f WHERE f.market_id = {Id} AND f.subject = 'creator' AND ({(periods.Count == 0 ? "1 = 0" : string.Join(" OR ", periods.Select(p => $"(f.period_from = {Day(p.From)} AND f.period_to = {Day(p.To)})")))})";
-        return $"SELECT f.creator_id, {string.Join(", ", measures.Select(m => $"{MetricDictionary.Measure(family, m).Sql} AS {m}"))} FROM {rows} GROUP BY f.creator_id";
+        return $"SELECT f.creator_id, {string.Join(", ", measures.Select(m => $"{MetricDictionary.Measure(family, m).Sql} AS {m}"))} FROM {rows}{(creators is null ? "" : $" AND f.creator_id IN ({creators})")} GROUP BY f.creator_id";
     }
 
     private string Id => Open.Id.ToString(CultureInfo.InvariantCulture);

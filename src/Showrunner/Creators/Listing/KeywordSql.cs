@@ -6,7 +6,7 @@ namespace Showrunner.Creators.Listing;
 /// <summary>Finds creators by a word of their handle, name or bio; where that finds nobody, by the beginning of a word with one slip in it.</summary>
 internal static class KeywordSql
 {
-    private const int ShortestWithSlip = 4;
+    internal const int ShortestWithSlip = 4;
 
     /// <summary>Every word must be somewhere.</summary>
     public static string Contains(string typed, Func<string, string> place) => string.Join(" AND ", Words(typed).Select(word =>

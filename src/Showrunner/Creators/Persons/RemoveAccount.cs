@@ -28,7 +28,7 @@ public static class RemoveAccount
     internal static async Task Rename(Creator creator, AppDb db, DateTimeOffset now, CancellationToken cancel)
     {
         var person = creator.MergedIntoId is { } standing ? await db.Creators.SingleAsync(c => c.Id == standing, cancel) : creator;
-        person.ChangeId = (await PersonDesk.Change(LedgerChange.People, db, now, cancel)).Id;
+        person.ChangeId = (await PersonDesk.Change(LedgerChange.Merge, db, now, cancel)).Id;
         await PersonDesk.Rename(person, db, cancel);
         await db.SaveChangesAsync(cancel);
     }
