@@ -51,6 +51,15 @@ public sealed class Desk : IAsyncDisposable
         await Page.WaitForURLAsync(url => !url.Contains("/signin", StringComparison.Ordinal));
     }
 
+    /// <summary>Who is signed in has a language of his own; the address changes it for guests only.</summary>
+    public async Task Speak(string language)
+    {
+        await Page.GotoAsync("/settings/me");
+        await Page.SelectOptionAsync("select[name=language]", language);
+        await Page.ClickAsync("form:has(select[name=language]) button[type=submit]");
+        await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+    }
+
     /// <summary>A demo market of one country, small enough for a test.</summary>
     public Task LoadDemo(string market = "ID") => App.InDb(async db =>
     {

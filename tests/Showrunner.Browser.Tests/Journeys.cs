@@ -123,7 +123,7 @@ public class Journeys
         await desk.LoadDemo();
         await desk.SignIn("manager");
         await desk.Page.GotoAsync("/findings?market=ID");
-        await desk.Page.ClickAsync(".page-actions form button");
+        await desk.Page.ClickAsync("form[method=post][action='/findings'] button");
         for (var i = 0; i < 100 && await desk.Page.Locator(".finding").CountAsync() == 0; i++)
         {
             await desk.Page.WaitForTimeoutAsync(300);
@@ -158,10 +158,12 @@ public class Journeys
         await using var desk = await Desk.Open("sqlite", 390, 844);
         await desk.LoadDemo();
         await desk.SignIn("admin");
-        foreach (var path in new[] { "/today", "/tasks/new", "/overview", "/findings", "/creators", "/creators?more=1", "/creators/sets", "/creators/1", "/products", "/products/1", "/shops", "/shops/1", "/lines", "/contents", "/explore", "/explore?m=gmv&m=orders&by=creator&grain=week", "/boards", "/boards/risk", "/boards/creators", "/reports", "/imports", "/metrics", "/metrics/aov", "/settings/people", "/settings/audit", "/demo", "/search?q=a" })
+        await desk.Speak(language);
+        foreach (var path in new[] { "/today", "/tasks/new", "/overview", "/findings", "/creators", "/creators?more=1", "/creators/sets", "/creators/1", "/products", "/products/1", "/shops", "/shops/1", "/lines", "/contents", "/explore", "/explore?m=gmv&m=orders&by=creator&grain=week", "/boards", "/boards/risk", "/boards/creators", "/campaigns", "/campaigns/1", "/reports", "/imports", "/metrics", "/metrics/aov", "/settings/people", "/settings/audit", "/demo", "/search?q=a" })
         {
             await desk.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-            var answer = await desk.Page.GotoAsync($"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}market=ID&lang={language}");
+            var answer = await desk.Page.GotoAsync($"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}market=ID");
+            Assert.Equal(language, await desk.Page.GetAttributeAsync("html", "lang"));
             Assert.True(answer!.Ok, $"{path} answered {answer.Status}");
             Assert.True(await desk.Overflow() <= 0, $"{path} sticks out by {await desk.Overflow()} px in {language}");
         }

@@ -185,7 +185,7 @@ public partial class RunExplorationTests
         }
     }
 
-    private static async Task Settle(HttpClient browser, string language) => await browser.Get("/explore?lang=" + language);
+    private static async Task Settle(HttpClient browser, string language) => Assert.Equal(HttpStatusCode.Redirect, (await browser.Submit("/settings/me", ("do", "language"), ("language", language), ("return", "/explore"))).StatusCode);
 
     private static async Task<RunExploration.Response> Ask(HttpClient browser, string question) => (await browser.GetFromJsonAsync<RunExploration.Response>("/api/explore?" + question))!;
 
