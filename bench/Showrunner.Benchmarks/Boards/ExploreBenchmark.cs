@@ -42,7 +42,7 @@ internal static class ExploreBenchmark
         var columns = application.GetRequiredService<LedgerColumns>();
         await Product(application, Pairs[0], ["gmv", "items_per_order"]); // warm
         var watch = Stopwatch.StartNew();
-        await application.GetRequiredService<OrderRepeats>().Ahead;
+        await application.GetRequiredService<OrderRepeats>().Ready(market);
         Ask.Say($"the lines that repeat an order were found after {watch.Elapsed.TotalSeconds:0.0} s");
         var (product, floor, slowest) = (new List<double>(), new List<double>(), (Spent: 0.0, Pair: ""));
         foreach (var figures in Figures)

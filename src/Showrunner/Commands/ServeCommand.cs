@@ -1,10 +1,8 @@
 using System.CommandLine;
 using System.Diagnostics;
-using Microsoft.EntityFrameworkCore;
 using Showrunner.Accounts;
 using Showrunner.Data;
 using Showrunner.Demo;
-using Showrunner.Imports;
 using Showrunner.Ledger.Columns;
 using Showrunner.Platform;
 
@@ -41,7 +39,7 @@ internal static class ServeCommand
         {
             var db = scope.ServiceProvider.GetRequiredService<AppDb>();
             Line("Filling the columns", "change no. " + await app.Services.GetRequiredService<LedgerColumns>().CatchUp(db, cancel));
-            if (demo != "none" && await IsMissing(db, cancel))
+            if (demo != "none" && !await HasDemo.Everywhere(db, cancel))
             {
                 Line("Loading the demo market", demo);
                 await scope.ServiceProvider.GetRequiredService<LoadDemo>().Handle(LoadDemo.Request.Of(DemoSize.Find(demo)!), Actor.Program("command line"), (_, _) => { }, cancel);
@@ -53,10 +51,6 @@ internal static class ServeCommand
         await app.WaitForShutdownAsync(cancel);
         return CommandLine.Done;
     }
-
-    /// <summary>Whether a country of the demo market was not loaded to its end yet.</summary>
-    private static async Task<bool> IsMissing(AppDb db, CancellationToken cancel) =>
-        await db.Imports.Where(i => i.IsDemo && i.State == Import.Loaded).Select(i => i.MarketId).Distinct().CountAsync(cancel) < DemoMarket.Markets.Count;
 
     private static async Task SayWhere(string urls, string? first)
     {

@@ -12,26 +12,26 @@ namespace Showrunner.Metrics;
 /// same group told. Which lines do so, in groups of up to two dimensions, is found once for every state of the facts, beside. Until then,
 /// and in markets where an order has lines on two days or very many of them, orders are counted by their numbers.
 /// </summary>
-public sealed partial class OrderRepeats(LedgerColumns columns, DataPlace place) : IDisposable
+public sealed partial class OrderRepeats : IDisposable
 {
     private const int MostInOrder = 100, MostDimensions = 2;
     /// <summary>What lies in a line or under its product; who is bound to an agency changes without the facts.</summary>
-    private static readonly IReadOnlyList<Dimension> Dimensions = [.. Dimension.All.Where(d => d.Sql.ContainsKey(Family.Lines) && !d.NeedsCreator)];
-    private readonly Dictionary<long, Known> _markets = [];
+    private static readonly List<Dimension> Dimensions = [.. Dimension.All.Where(d => d.Sql.ContainsKey(Family.Lines) && !d.NeedsCreator)];
+    private readonly LedgerColumns _columns;
+    private readonly DataPlace _place;
+    private readonly WhileFactsHold<Found> _found;
     private readonly SemaphoreSlim _making = new(1, 1);
     private DuckConnection? _connection;
     private FileBeside? _beside;
     private bool _disposed;
 
-    /// <summary>Ends when all that was begun is found.</summary>
-    public Task Ahead { get { lock (_markets) return Task.WhenAll(_markets.Values.Select(m => m.Finding)); } }
+    public OrderRepeats(LedgerColumns columns, DataPlace place) => (_columns, _place, _found) = (columns, place, new(columns, Find));
 
-    private sealed class Known(long change)
-    {
-        public long Change => change;
-        public Task Finding = Task.CompletedTask;
-        public volatile bool IsOfUse;
-    }
+    /// <summary>Ends when a market's lines are found.</summary>
+    public Task Ready(long market) => _found.Ready(market);
+
+    /// <summary>A market's lines that repeat an order.</summary>
+    private sealed record Found(string Table, long Change);
 
     /// <summary>Where the lines are that repeat an order within the groups of a question.</summary>
     internal sealed record Group(string Table, long Bit, long Change);
@@ -44,22 +44,13 @@ public sealed partial class OrderRepeats(LedgerColumns columns, DataPlace place)
         if (query.Top is not null && MetricDictionary.Find((query.Sort ?? query.Metrics[0]).TrimStart('-')) is { } sort && (sort.Numerator == LineMeasures.Orders || sort.Denominator == LineMeasures.Orders)) return null;
         // A filter on one value makes groups like a dimension; one on several lets lines through that repeat what it kept out.
         var others = query.Where.Where(f => !query.By.Contains(f.Dimension)).ToList();
-        var within = query.By.Concat(others.Select(f => f.Dimension)).Distinct().Select(code => Dimensions.ToList().FindIndex(d => d.Code == code)).Order().ToList();
+        var within = query.By.Concat(others.Select(f => f.Dimension)).Distinct().Select(code => Dimensions.FindIndex(d => d.Code == code)).Order().ToList();
         if (others.Any(f => f.Values.Count != 1) || within.Count > MostDimensions || within.Contains(-1)) return null;
-        var (market, change) = (query.Market.Id, columns.FactsApplied);
-        lock (_markets)
-        {
-            if (!_markets.TryGetValue(market, out var known) || known.Change != change)
-            {
-                var found = _markets[market] = known = new Known(change);
-                known.Finding = Task.Run(async () => found.IsOfUse = await Find(market, change));
-            }
-            return known.IsOfUse ? new Group(Table(market), 1L << Place(within), change) : null;
-        }
+        return _found.Of(query.Market.Id) is { } found ? new Group(found.Table, 1L << Place(within), found.Change) : null;
     }
 
     /// <summary>What was answered with it still holds.</summary>
-    internal bool Holds(Group group) => columns.FactsApplied == group.Change;
+    internal bool Holds(Group group) => _columns.FactsApplied == group.Change;
 
     private static string Table(long market) => string.Create(CultureInfo.InvariantCulture, $"repeats.market_{market}");
 
@@ -72,22 +63,21 @@ public sealed partial class OrderRepeats(LedgerColumns columns, DataPlace place)
         _ => throw new ArgumentException("More dimensions than are looked at.", nameof(within)),
     };
 
-    /// <returns>False where it cannot be used, or facts changed meanwhile.</returns>
-    private async Task<bool> Find(long market, long change)
+    /// <returns>Null where it cannot be used, or facts changed meanwhile.</returns>
+    private async Task<Found?> Find(long market, long change)
     {
         await _making.WaitAsync();
         try
         {
-            if (_disposed || columns.FactsApplied != change) return false;
+            if (_disposed || _columns.FactsApplied != change) return null;
             if (_connection is null)
             {
-                _connection = columns.Connect();
-                _beside = new FileBeside(_connection, place.Sub("columns"), "repeats");
+                _connection = _columns.Connect();
+                _beside = new FileBeside(_connection, _place.Sub("columns"), "repeats");
                 _beside.Leave();
             }
-            return Find(_connection, market) && columns.FactsApplied == change;
+            return Find(_connection, market) && _columns.FactsApplied == change ? new Found(Table(market), change) : null;
         }
-        catch (Exception stopped) when (stopped is DuckDbException or ObjectDisposedException) { return false; }
         finally { _making.Release(); }
     }
 
