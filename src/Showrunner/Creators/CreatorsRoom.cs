@@ -17,7 +17,7 @@ public static class CreatorsRoom
     public static IServiceCollection AddCreators(this IServiceCollection services)
     {
         services.AddPermission(Manage, "permission.creators.manage", Role.Manager);
-        services.AddSingleton<KeptChoices>().AddSingleton<KeptTexts>().AddScoped<DirectoryDesk>().AddScoped<ITimelineSource, WorkTimeline>();
+        services.AddSingleton<KeptChoices>().AddSingleton<KeptTexts>().AddSingleton<KeptSales>().AddScoped<DirectoryDesk>().AddScoped<ITimelineSource, WorkTimeline>();
         services.AddIdentity();
         return services.AddMenu(
             new MenuEntry("creators", "menu.directory", "/creators", "people", 10, BoardDesk.See),

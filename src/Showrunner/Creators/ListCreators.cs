@@ -50,9 +50,9 @@ public static class ListCreators
             var close = await Rows(second);
             if (Count(close) > 0) (question, rows, almost) = (second, close, true);
         }
-        var drops = Count(rows) == 0 ? await Drops(question, cancel) : [];
         var open = question.Open;
         var choices = await kept.Of(open, cancel);
+        var drops = Count(rows) == 0 ? await Drops(question, choices.Known, cancel) : [];
         var response = new Response(await desk.Rows(rows, question, cancel), Count(rows), (long?)rows[0][1], choices.Known, almost, drops,
             Count(rows) > after + DirectorySql.PageSize ? after + DirectorySql.PageSize : null, question.Sales.Basis, question.Sales.Totals, open.Extent, open.Change, open.AsOf);
         return new Page(response, question.Names, choices);
@@ -62,9 +62,9 @@ public static class ListCreators
 
     private static long Count(IReadOnlyList<object?[]> rows) => (long)rows[0][0]!;
 
-    private static async Task<IReadOnlyList<Without>> Drops(DirectoryQuestion question, CancellationToken cancel)
+    private static async Task<IReadOnlyList<Without>> Drops(DirectoryQuestion question, long known, CancellationToken cancel)
     {
-        if (question.Conditions.Count == 0) return [];
+        if (question.Conditions.Count < 2) return [.. question.Conditions.Select(condition => new Without(condition.Key, known))];
         var counts = (await question.Open.Rows(DirectorySql.Without(question.Sales, question.Where), question.Parameters, cancel))[0];
         return [.. question.Conditions.Select((condition, i) => new Without(condition.Key, (long)counts[i]!))];
     }

@@ -18,14 +18,14 @@ public sealed partial class OrderRepeats : IDisposable
     /// <summary>What lies in a line or under its product; who is bound to an agency changes without the facts.</summary>
     private static readonly List<Dimension> Dimensions = [.. Dimension.All.Where(d => d.Sql.ContainsKey(Family.Lines) && !d.NeedsCreator)];
     private readonly LedgerColumns _columns;
-    private readonly DataPlace _place;
-    private readonly WhileFactsHold<Found> _found;
-    private readonly SemaphoreSlim _making = new(1, 1);
-    private DuckConnection? _connection;
-    private FileBeside? _beside;
-    private bool _disposed;
+    private readonly TablesBeside _beside;
+    private readonly WhileFactsHold<long, Found> _found;
 
-    public OrderRepeats(LedgerColumns columns, DataPlace place) => (_columns, _place, _found) = (columns, place, new(columns, Find));
+    public OrderRepeats(LedgerColumns columns, DataPlace place)
+    {
+        (_columns, _beside) = (columns, new(columns, place, "repeats"));
+        _found = new(columns, (market, change) => _beside.Make(change, connection => Find(connection, market) ? new Found(Table(market), change) : null));
+    }
 
     /// <summary>Ends when a market's lines are found.</summary>
     public Task Ready(long market) => _found.Ready(market);
@@ -63,24 +63,7 @@ public sealed partial class OrderRepeats : IDisposable
         _ => throw new ArgumentException("More dimensions than are looked at.", nameof(within)),
     };
 
-    /// <returns>Null where it cannot be used, or facts changed meanwhile.</returns>
-    private async Task<Found?> Find(long market, long change)
-    {
-        await _making.WaitAsync();
-        try
-        {
-            if (_disposed || _columns.FactsApplied != change) return null;
-            if (_connection is null)
-            {
-                _connection = _columns.Connect();
-                _beside = new FileBeside(_connection, _place.Sub("columns"), "repeats");
-                _beside.Leave();
-            }
-            return Find(_connection, market) && _columns.FactsApplied == change ? new Found(Table(market), change) : null;
-        }
-        finally { _making.Release(); }
-    }
-
+    /// <returns>False where it cannot be used.</returns>
     private static bool Find(DuckConnection connection, long market)
     {
         var mine = string.Create(CultureInfo.InvariantCulture, $"f.market_id = {market} AND {LineMeasures.Sold}");
@@ -107,13 +90,5 @@ public sealed partial class OrderRepeats : IDisposable
     [GeneratedRegex(@"\bf\.(\w+)")]
     private static partial Regex OwnColumn();
 
-    public void Dispose()
-    {
-        _disposed = true;
-        try { _connection?.Interrupt(); } catch (ObjectDisposedException) { /* closed already */ }
-        _making.Wait();
-        _beside?.Dispose();
-        _connection?.Dispose();
-        _making.Dispose();
-    }
+    public void Dispose() => _beside.Dispose();
 }

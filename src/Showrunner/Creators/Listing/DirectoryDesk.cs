@@ -24,7 +24,7 @@ internal sealed record DirectoryQuestion(OpenMarket Open, DirectorySales Sales, 
 }
 
 /// <summary>Makes questions to the directory for whoever asks.</summary>
-public sealed class DirectoryDesk(BoardDesk boards, KeptTexts texts, AppDb db, Actor actor, TimeProvider clock)
+public sealed class DirectoryDesk(BoardDesk boards, KeptTexts texts, KeptSales kept, AppDb db, Actor actor, TimeProvider clock)
 {
     internal async Task<DirectoryQuestion> Ask(string? market, CreatorFilter filter, DayRange range, string compare, CancellationToken cancel) =>
         await Ask(await boards.Open(market, cancel), filter, range, compare, cancel);
@@ -32,7 +32,7 @@ public sealed class DirectoryDesk(BoardDesk boards, KeptTexts texts, AppDb db, A
     internal async Task<DirectoryQuestion> Ask(OpenMarket open, CreatorFilter filter, DayRange range, string compare, CancellationToken cancel)
     {
         var names = await Names(open.Id, cancel);
-        var sales = await DirectorySales.Choose(open, range, compare, cancel);
+        var sales = await DirectorySales.Choose(open, range, compare, kept, cancel);
         var conditions = Conditions(open, names, tolerant: false);
         return new DirectoryQuestion(open, sales, conditions.Of(filter), conditions.Parameters, names);
     }

@@ -7,9 +7,10 @@ internal sealed class KeyWord(string typed, string plain)
 {
     private const byte NewLine = (byte)'\n';
     private readonly byte[] _typed = Encoding.UTF8.GetBytes(typed), _plain = Encoding.UTF8.GetBytes(plain);
-    private readonly bool _maySlip = typed.EnumerateRunes().Count() >= KeywordSql.ShortestWithSlip;
 
     public ReadOnlySpan<byte> Typed => _typed;
+    /// <summary>Shorter words are found as they are typed only.</summary>
+    public bool MaySlip { get; } = typed.EnumerateRunes().Count() >= KeywordSql.ShortestWithSlip;
     /// <summary>Without accents.</summary>
     public ReadOnlySpan<byte> Plain => _plain;
     public bool HasAccents { get; } = typed != plain;
@@ -22,7 +23,7 @@ internal sealed class KeyWord(string typed, string plain)
     {
         var same = text.CommonPrefixLength(_typed);
         if (same == _typed.Length) return true;
-        if (!_maySlip) return false;
+        if (!MaySlip) return false;
         while ((_typed[same] & 0xC0) == 0x80) same--; // back to where the letter begins
         var here = text[same..];
         ReadOnlySpan<byte> wanted = _typed.AsSpan(same);

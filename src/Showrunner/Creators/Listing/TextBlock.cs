@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Showrunner.Creators.Listing;
 
 /// <summary>
@@ -46,21 +44,5 @@ internal sealed class TextBlock
     }
 
     /// <summary>Marks whose handle or name has a word that begins almost like this one.</summary>
-    public void MarkAlmost(KeyWord word, Span<bool> found)
-    {
-        for (var i = 0; i < Count; i++) found[i] |= HasAlmost(_names[i], word);
-    }
-
-    private static readonly SearchValues<byte> Between = SearchValues.Create(" ._-"u8);
-
-    private static bool HasAlmost(ReadOnlySpan<byte> text, KeyWord word)
-    {
-        while (!word.IsAlmostAt(text))
-        {
-            var end = text.IndexOfAny(Between);
-            if (end < 0) return false;
-            text = text[(end + 1)..];
-        }
-        return true;
-    }
+    public void MarkAlmost(KeyWord word, Span<bool> found) => _names.MarkAlmost(word, found);
 }
