@@ -16,12 +16,17 @@ public sealed unsafe partial class DuckChunk
             : throw given.Mismatch("DateTimeOffset");
     }
 
-    /// <summary>The bytes of a VARCHAR (UTF-8) or BLOB, without a copy; valid as long as the chunk.</summary>
+    /// <summary>The bytes of a VARCHAR or ENUM (UTF-8) or BLOB, without a copy; valid as long as the chunk.</summary>
     public ReadOnlySpan<byte> Utf8(int column, int row) =>
-        Given(column, row).Type is DuckType.Varchar or DuckType.Blob ? Bytes(column, row) : throw columns[column].Mismatch("bytes");
+        Given(column, row).Type switch
+        {
+            DuckType.Varchar or DuckType.Blob => Bytes(column, row),
+            DuckType.Enum => Word(column, row),
+            _ => throw columns[column].Mismatch("bytes"),
+        };
 
     public string Text(int column, int row) =>
-        Given(column, row).Type == DuckType.Varchar ? Encoding.UTF8.GetString(Bytes(column, row)) : throw columns[column].Mismatch("string");
+        Given(column, row).Type is DuckType.Varchar or DuckType.Enum ? Encoding.UTF8.GetString(Utf8(column, row)) : throw columns[column].Mismatch("string");
 
     internal bool BoolAt(int column, int row) =>
         Given(column, row).Type == DuckType.Boolean ? At<bool>(column, row) : throw columns[column].Mismatch("bool");
@@ -45,10 +50,17 @@ public sealed unsafe partial class DuckChunk
         DuckType.Date => Date(column, row),
         DuckType.Time => new TimeOnly(At<long>(column, row) * TimeSpan.TicksPerMicrosecond),
         DuckType.Timestamp or DuckType.TimestampTz or DuckType.TimestampSeconds or DuckType.TimestampMillis or DuckType.TimestampNanos => Timestamp(column, row),
-        DuckType.Varchar => Text(column, row),
+        DuckType.Varchar or DuckType.Enum => Text(column, row),
         DuckType.Blob => Bytes(column, row).ToArray(),
         _ => throw columns[column].Mismatch("any .NET type here (cast it in SQL, for instance to VARCHAR)"),
     };
+
+    private byte[] Word(int column, int row) => columns[column].Words[columns[column].Stored switch
+    {
+        DuckType.UTinyInt => At<byte>(column, row),
+        DuckType.USmallInt => At<ushort>(column, row),
+        _ => At<uint>(column, row),
+    }];
 
     /// <summary>Twelve bytes lie in the vector itself behind the length; longer text is elsewhere, behind length and prefix.</summary>
     private ReadOnlySpan<byte> Bytes(int column, int row)

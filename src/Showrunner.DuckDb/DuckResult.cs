@@ -93,7 +93,7 @@ public sealed partial class DuckResult : IDisposable
         {
             var name = TextOf(duckdb_column_name(handle, (ulong)i));
             var type = duckdb_column_type(handle, (ulong)i);
-            columns[i] = type == DuckType.Decimal ? DuckColumn.Of(name, duckdb_column_logical_type(handle, (ulong)i)) : new DuckColumn(name, type);
+            columns[i] = type is DuckType.Decimal or DuckType.Enum ? DuckColumn.Of(name, duckdb_column_logical_type(handle, (ulong)i)) : new DuckColumn(name, type);
         }
         return columns;
     }

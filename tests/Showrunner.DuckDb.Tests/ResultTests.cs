@@ -33,6 +33,23 @@ public sealed class ResultTests : Db
         Assert.Null(result.GetValue(1));
     }
 
+    [Theory]
+    [InlineData(3)]
+    [InlineData(300)]
+    [InlineData(70_000)]
+    public void Words_of_an_enum_are_read_as_text_however_many_it_has(int words)
+    {
+        Duck.Execute($"CREATE TYPE word AS ENUM (SELECT 'größe ' || i FROM range({words}) r(i)); CREATE TABLE said (w word); INSERT INTO said VALUES ('größe {words - 1}'), (NULL), ('größe 0')");
+        using var result = Duck.Query("SELECT w, w::VARCHAR FROM said");
+        Assert.True(result.Read());
+        Assert.Equal($"größe {words - 1}", result.GetText(0));
+        Assert.Equal(result.GetText(1), Encoding.UTF8.GetString(result.GetUtf8(0)));
+        Assert.True(result.Read());
+        Assert.Null(result.GetTextOrNull(0));
+        Assert.True(result.Read());
+        Assert.Equal("größe 0", result.GetValue(0));
+    }
+
     [Fact]
     public void Instants_of_every_precision_are_read_in_utc()
     {

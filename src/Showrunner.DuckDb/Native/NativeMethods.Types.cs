@@ -17,5 +17,15 @@ internal static partial class NativeMethods
     internal static partial DuckType duckdb_decimal_internal_type(nint type);
 
     [LibraryImport(Library)]
+    internal static partial DuckType duckdb_enum_internal_type(nint type);
+
+    [LibraryImport(Library)]
+    internal static partial uint duckdb_enum_dictionary_size(nint type);
+
+    /// <returns>To be freed.</returns>
+    [LibraryImport(Library)]
+    internal static unsafe partial byte* duckdb_enum_dictionary_value(nint type, ulong index);
+
+    [LibraryImport(Library)]
     internal static partial void duckdb_destroy_logical_type(ref nint type);
 }

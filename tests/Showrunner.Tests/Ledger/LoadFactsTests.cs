@@ -98,6 +98,23 @@ public class LoadFactsTests
     }
 
     [Theory, Databases]
+    public async Task Columns_are_kept_over_a_restart_and_made_anew_where_an_older_program_made_them(string database)
+    {
+        await using var app = await TestApp.Start(database);
+        await Load(app, 1, Line("A", 100), Line("B", 250));
+        var applied = app.Services.GetRequiredService<LedgerColumns>().Applied;
+        await using var next = await app.Restart();
+        using (var kept = next.Services.GetRequiredService<LedgerColumns>().Connect())
+        {
+            Assert.Equal(applied, next.Services.GetRequiredService<LedgerColumns>().Applied);
+            kept.Execute("ALTER TABLE order_line ALTER status TYPE VARCHAR");
+        }
+        await using var last = await next.Restart();
+        using (last.Services.GetRequiredService<LedgerColumns>().Connect()) Assert.Equal(-1, last.Services.GetRequiredService<LedgerColumns>().Applied);
+        await Proven(last);
+    }
+
+    [Theory, Databases]
     public async Task A_load_that_fails_before_its_commit_leaves_no_trace(string database)
     {
         await using var app = await TestApp.Start(database);

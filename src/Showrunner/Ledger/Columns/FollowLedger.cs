@@ -149,7 +149,7 @@ public sealed partial class LedgerColumns
 
     private static async Task ReadIncoming(AppDb db, DuckConnection connection, TableShape table, long changeId, CancellationToken cancel)
     {
-        connection.Execute($"CREATE OR REPLACE TEMP TABLE incoming AS SELECT {table.List()} FROM {table.Name} LIMIT 0");
+        connection.Execute(ColumnSchema.Create(table, "incoming", temporary: true));
         using var into = connection.Appender("incoming");
         await TruthReader.Fill(db, $"SELECT {table.List()} FROM {table.Name} WHERE change_id = {changeId}", table.Columns, into, cancel);
         into.Flush();

@@ -105,13 +105,13 @@ public sealed partial class LedgerColumns(DataPlace place, ColumnOptions options
         return state.Read() ? state.GetInt64(0) : -1;
     }
 
-    /// <summary>A copy that an older program made may know less: it is made anew.</summary>
+    /// <summary>A copy that an older program made may know less, or otherwise: it is made anew.</summary>
     private static bool HasEveryColumn(DuckConnection connection)
     {
         var known = new HashSet<string>();
-        using (var rows = connection.Query("SELECT table_name || '.' || column_name FROM information_schema.columns"))
+        using (var rows = connection.Query("SELECT table_name || '.' || column_name || ' ' || data_type FROM information_schema.columns"))
             while (rows.Read()) known.Add(rows.GetText(0));
-        return ColumnSchema.All.All(table => table.Columns.All(column => known.Contains($"{table.Name}.{column.Name}")));
+        return ColumnSchema.All.All(table => table.Columns.All(column => known.Contains($"{table.Name}.{column.Name} {ColumnSchema.Type(table.Name, column)}")));
     }
 
     private static void DeleteQuietly(string file)
