@@ -7,6 +7,8 @@ internal sealed class Ask
     public bool Quick { get; private set; }
     public bool Json { get; private set; }
     public int? Rows { get; private set; }
+    /// <summary>Of the demo market that findings are scored on.</summary>
+    public int Seed { get; private set; } = Demo.DemoMarket.DefaultSeed;
     public string? Only { get; private set; }
     public int Rounds { get; private set; }
     public TemporaryFolder Folder { get; } = new();
@@ -27,6 +29,7 @@ internal sealed class Ask
                 case "--quick": ask.Quick = true; break;
                 case "--json": ask.Json = true; break;
                 case "--rows" when i + 1 < words.Length && int.TryParse(words[i + 1], out var rows) && rows > 0: (ask.Rows, i) = (rows, i + 1); break;
+                case "--seed" when i + 1 < words.Length && int.TryParse(words[i + 1], out var seed): (ask.Seed, i) = (seed, i + 1); break;
                 case "--rounds" when i + 1 < words.Length && int.TryParse(words[i + 1], out var rounds) && rounds > 0: (ask.Rounds, i) = (rounds, i + 1); break;
                 case "--only" when i + 1 < words.Length && words[i + 1] is "sqlite" or "postgres": ask.Only = words[++i]; break;
                 case var name when name.Length > 0 && name[0] != '-' && ask.Name is null: ask.Name = name; break;

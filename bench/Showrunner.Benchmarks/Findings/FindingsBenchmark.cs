@@ -32,7 +32,7 @@ internal static class FindingsBenchmark
         await using var home = await Home.Make(ask, engine);
         var truth = Path.Combine(home.Folder, "truth.json");
         await using var application = await home.Application();
-        await Load(application, size, truth);
+        await Load(application, ask, size, truth);
         var planted = Planted.Read(truth).Where(p => p.Days.From.DayNumber - End.AddDays(1 - size.Days).DayNumber >= History).ToList();
         var found = new Dictionary<string, List<Found>>();
         var (looks, passes) = (new List<double>(), new List<double>());
@@ -53,7 +53,7 @@ internal static class FindingsBenchmark
         foreach (var half in told.Where(p => !found[p.Market].Any(p.IsExplainedBy))) Ask.Say($"told without all its causes: {half}");
         foreach (var kind in planted.GroupBy(p => p.Kind)) Ask.Say($"{kind.Key}: {kind.Count(told.Contains)} of {kind.Count()}");
         var share = (double)explained / planted.Count;
-        ask.Results.Add(new Result($"planted changes found with their causes, {size.Name}, seed {DemoMarket.DefaultSeed}", $"{explained} of {planted.Count}; told at all: {told.Count}", "–", null, $"≥ {Enough:P0}", share >= Enough,
+        ask.Results.Add(new Result($"planted changes found with their causes, {size.Name}, seed {ask.Seed}", $"{explained} of {planted.Count}; told at all: {told.Count}", "–", null, $"≥ {Enough:P0}", share >= Enough,
             new() { ["planted"] = planted.Count, ["told"] = told.Count, ["explained"] = explained }));
         var (seconds, worst) = (Spread.Of(looks).Median, looks.Max());
         ask.Results.Add(new Result($"one look through a market, {size.Name}, {engine}", $"{seconds:0.0} s, worst {worst:0.0} s", $"one pass of 13 weeks by creator: {Spread.Of(passes).Median:0.00} s",
@@ -65,7 +65,7 @@ internal static class FindingsBenchmark
         await using var home = await Home.Make(ask, engine);
         await using var application = await home.Application();
         var truth = Path.Combine(home.Folder, "truth.json");
-        await Load(application, size with { Name = "quiet", IsQuiet = true }, truth);
+        await Load(application, ask, size with { Name = "quiet", IsQuiet = true }, truth);
         var starts = Planted.Starts(truth);
         // In the order of time, as weeks come: what stays as it is is told once.
         foreach (var market in DemoMarket.Markets)
@@ -77,15 +77,15 @@ internal static class FindingsBenchmark
         Ask.Say($"told of creators who did begin: {all.Count - told.Count}");
         foreach (var wrong in told.GroupBy(f => f.Kind)) Ask.Say($"told of a quiet market: {wrong.Key} {wrong.Count()}, the surest with p = {wrong.Min(f => f.Read().Probability):G2}");
         var each = (double)told.Count / (Weeks * DemoMarket.Markets.Count);
-        ask.Results.Add(new Result($"false findings per market and week, nothing planted, {size.Name}", $"{each:0.00} ({told.Count} in {Weeks * DemoMarket.Markets.Count})", "–", null, $"≤ {MostFalse}", each <= MostFalse,
+        ask.Results.Add(new Result($"false findings per market and week, nothing planted, {size.Name}, seed {ask.Seed}", $"{each:0.00} ({told.Count} in {Weeks * DemoMarket.Markets.Count})", "–", null, $"≤ {MostFalse}", each <= MostFalse,
             new() { ["per_week"] = each }));
     }
 
-    private static async Task Load(ServiceProvider application, DemoSize size, string? truth)
+    private static async Task Load(ServiceProvider application, Ask ask, DemoSize size, string? truth)
     {
         Ask.Say($"findings: telling the {size.Name} market");
         using var scope = application.CreateScope();
-        await scope.ServiceProvider.GetRequiredService<LoadDemo>().Handle(LoadDemo.Request.Of(size) with { End = End, Truth = truth }, Actor.Program("benchmark"), (_, _) => { }, default);
+        await scope.ServiceProvider.GetRequiredService<LoadDemo>().Handle(LoadDemo.Request.Of(size) with { Seed = ask.Seed, End = End, Truth = truth }, Actor.Program("benchmark"), (_, _) => { }, default);
     }
 
     private static async Task<IReadOnlyList<Found>> Look(ServiceProvider application, string market, DateOnly last)
