@@ -82,7 +82,7 @@ public static class LoadImport
         (import.PeriodFrom, import.PeriodTo) = (import.PeriodFrom ?? opened.Recognition.PeriodFrom, import.PeriodTo ?? opened.Recognition.PeriodTo);
         using var reader = OpenFile.Read(opened, clock.GetUtcNow());
         var load = services.GetRequiredService<LoadFacts>();
-        using var stage = load.OpenStage();
+        using var stage = load.OpenStage((reader as OrderLineReader)?.Untold(import.ShopName.Length > 0));
         using var rejected = new RejectedRows(place, import, opened.Recognition, services.GetRequiredService<Texts>(), await Language(import, db, ticket.Cancel));
         var (rows, days) = StageRows(reader, stage, import.ShopName, rejected, ticket);
         rejected.Close();

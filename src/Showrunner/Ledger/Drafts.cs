@@ -25,6 +25,14 @@ public sealed class OrderLineDraft
     public long? CommissionRatePpm, AdsCommissionRatePpm;
     public long? EstBaseMinor, ActualBaseMinor, EstCommissionMinor, ActualCommissionMinor;
     public long? EstAdsCommissionMinor, ActualAdsCommissionMinor, EstBonusMinor, ActualBonusMinor;
+
+    /// <summary>As SQL, what a column holds of which no file says anything.</summary>
+    internal static string NothingSaid(Showrunner.Data.ColumnShape column) => column.Name switch
+    {
+        "channel" => $"'{Ledger.Channel.Unknown}'",
+        "status" => $"'{LineStatus.Unknown}'",
+        _ => column.Type == Showrunner.Data.ColumnType.Text ? "''" : "0",
+    };
 }
 
 /// <summary>One figure as a file gives it: exact (Low = High), a range, or not shared. Money in minor units, ratios in millionths, counts as they are.</summary>

@@ -15,6 +15,11 @@ public sealed class LedgerChange
     /// <summary>The import that was loaded or undone; 0 for other changes.</summary>
     public long ImportId { get; init; }
     public DateTimeOffset At { get; init; }
+    /// <summary>Columns of order lines that the loaded file could not know, with commas between: its rows keep what was known.</summary>
+    public string Untold { get; init; } = "";
+
+    internal IReadOnlyList<string> UntoldOf(Showrunner.Data.TableShape fact) =>
+        fact == Facts.OrderLine ? Untold.Split(',', StringSplitOptions.RemoveEmptyEntries) : [];
 }
 
 internal sealed class LedgerChangeTable : IEntityTypeConfiguration<LedgerChange>

@@ -73,6 +73,52 @@ public class LoadFactsTests
     }
 
     [Theory, Databases]
+    public async Task Files_that_know_different_things_complete_a_line_in_either_order_and_undoing_one_takes_its_part_back(string database)
+    {
+        await using var app = await TestApp.Start(database);
+        string[] seller = ["campaign_id", "est_commission_minor"], partner = ["settled_at", "actual_commission_minor", "status"];
+        OrderLineDraft Sellers(string no) { var l = Line(no, 100); l.ActualCommissionMinor = 11; l.SettledAt = new(2026, 4, 1, 0, 0, 0, TimeSpan.Zero); l.Status = LineStatus.Completed; return l; }
+        OrderLineDraft Partners(string no, long commission = 22) { var l = Line(no, 100); l.EstCommissionMinor = commission; l.CampaignNo = "Spring"; l.Status = LineStatus.Unknown; return l; }
+        async Task<string[]> Lines() => await app.InDb(db => db.Database.SqlQueryRaw<string>("""
+            SELECT order_no || ' ' || coalesce(CAST(actual_commission_minor AS text), '-') || ' ' || coalesce(CAST(est_commission_minor AS text), '-') || ' ' || status
+              || CASE WHEN settled_at IS NULL THEN ' open' ELSE ' settled' END || CASE WHEN campaign_id IS NULL THEN ' none' ELSE ' campaign' END AS "Value" FROM order_line ORDER BY order_no
+            """).ToArrayAsync());
+        const string done = LineStatus.Completed;
+
+        await LoadOf(app, 1, seller, Sellers("A"));
+        await LoadOf(app, 2, partner, Partners("A"), Partners("B"));
+        var later = await LoadOf(app, 3, seller, Sellers("B"));
+        Assert.Equal((0, 0, 1), (later.Loaded, later.Unchanged, later.Restated));
+        string[] whole = [$"A 11 22 {done} settled campaign", $"B 11 22 {done} settled campaign"];
+        Assert.Equal(whole, await Lines());
+        await Proven(app);
+        var again = await LoadOf(app, 4, partner, Partners("A"), Partners("B"));
+        Assert.Equal((0, 2, 0), (again.Loaded, again.Unchanged, again.Restated));
+
+        // A column that the file has restates to empty; undoing brings it back.
+        var empty = Partners("A");
+        (empty.EstCommissionMinor, empty.CampaignNo) = (null, "");
+        await LoadOf(app, 5, partner, empty);
+        Assert.Equal($"A 11 - {done} settled none", (await Lines())[0]);
+        await Undo(app, 5);
+        Assert.Equal(whole, await Lines());
+
+        // The earlier file goes, also from under two later ones; what only it knew goes with it.
+        await LoadOf(app, 6, partner, Partners("A", 33));
+        await Undo(app, 1);
+        Assert.Equal($"A - 33 {LineStatus.Unknown} open campaign", (await Lines())[0]);
+        await Proven(app);
+        await Undo(app, 6);
+        Assert.Equal($"A - 22 {LineStatus.Unknown} open campaign", (await Lines())[0]);
+        await Undo(app, 2);
+        Assert.Equal([$"B 11 - {done} settled none"], await Lines());
+        await Undo(app, 3);
+        Assert.Empty(await Lines());
+        Assert.Equal(0, await Count(app, "SELECT count(*) AS \"Value\" FROM order_line_history"));
+        await Proven(app);
+    }
+
+    [Theory, Databases]
     public async Task People_and_things_of_a_file_become_rows_once(string database)
     {
         await using var app = await TestApp.Start(database);
@@ -152,14 +198,19 @@ public class LoadFactsTests
         foreach (var line in lines) stage.Add(line);
     }, inTruth);
 
+    private static Task<LoadCounts> LoadOf(TestApp app, long importId, string[] untold, params OrderLineDraft[] lines) => Load(app, importId, stage =>
+    {
+        foreach (var line in lines) stage.Add(line);
+    }, null, untold);
+
     /// <summary>One load into Vietnam of whatever is put on the stage.</summary>
-    internal static async Task<LoadCounts> Load(TestApp app, long importId, Action<Stage> fill, Action? inTruth = null)
+    internal static async Task<LoadCounts> Load(TestApp app, long importId, Action<Stage> fill, Action? inTruth = null, string[]? untold = null)
     {
         using var scope = app.Services.CreateScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         var load = scope.ServiceProvider.GetRequiredService<LoadFacts>();
         var market = await db.Markets.SingleAsync(m => m.Code == "VN");
-        using var stage = load.OpenStage();
+        using var stage = load.OpenStage(untold);
         fill(stage);
         return await load.Handle(db, stage, new LoadOrder(importId, market.Id), _ => { inTruth?.Invoke(); return Task.CompletedTask; }, (_, _) => { }, default);
     }

@@ -40,6 +40,25 @@ internal sealed class OrderLineReader : FactReader
 
     public OrderLineDraft Current { get; } = new();
 
+    /// <summary>Columns of the ledger's lines of which this file cannot say anything, for want of a column of its own.</summary>
+    public IReadOnlyList<string> Untold(bool shopIsGiven) =>
+    [
+        .. new (string Column, bool IsTold)[]
+        {
+            ("shop_id", shopIsGiven || _shopNo >= 0 || _shopName >= 0), ("channel", _channel >= 0), ("status", _status >= 0),
+            ("seller_sku", _sellerSku >= 0), ("buyer_no", _buyerNo >= 0), ("price_minor", _price >= 0),
+            ("returned_quantity", TellsReturns), ("refund_minor", TellsReturns || _refund >= 0),
+            ("commission_rate_ppm", _rate >= 0), ("ads_commission_rate_ppm", _adsRate >= 0),
+            ("est_base_minor", _estBase >= 0), ("actual_base_minor", _actualBase >= 0),
+            ("est_commission_minor", _estCommission >= 0), ("actual_commission_minor", _actualCommission >= 0),
+            ("est_ads_commission_minor", _estAds >= 0), ("actual_ads_commission_minor", _actualAds >= 0),
+            ("est_bonus_minor", _estBonus >= 0), ("actual_bonus_minor", _actualBonus >= 0),
+            ("paid_at", _paidAt >= 0), ("delivered_at", _deliveredAt >= 0), ("settled_at", _settledAt >= 0), ("campaign_id", _campaign >= 0),
+        }.Where(c => !c.IsTold).Select(c => c.Column),
+    ];
+
+    private bool TellsReturns => _returnsAreNegative || _returned >= 0 || _refunded >= 0 || _fullyReturned >= 0;
+
     protected override bool IsFigure(string? field) => field is not (null or OrderField.ProductName or OrderField.Channel or OrderField.Status
         or OrderField.Creator or OrderField.ShopName or OrderField.CampaignName or OrderField.CommissionType or OrderField.SellerSku or OrderField.Category or OrderField.FullyReturned);
 

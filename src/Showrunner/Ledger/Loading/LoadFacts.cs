@@ -21,7 +21,7 @@ public sealed partial class LoadFacts(LedgerColumns columns, DataPlace place, Ti
     /// <summary>As many as can be sorted or matched in little memory.</summary>
     private const long RowsAtOnce = 50_000, ManyNames = 100_000;
 
-    public Stage OpenStage() => new(columns, place.Sub("columns"));
+    public Stage OpenStage(IReadOnlyList<string>? untold = null) => new(columns, place.Sub("columns")) { Untold = untold ?? [] };
 
     /// <param name="db">The truth; the load is its own transaction.</param>
     /// <param name="stage">All rows of the file; nothing is added any more.</param>
@@ -37,7 +37,7 @@ public sealed partial class LoadFacts(LedgerColumns columns, DataPlace place, Ti
         await TruthWriter.LockLedger(db, cancel);
         await columns.Follow(db, cancel);
 
-        var change = new LedgerChange { Kind = LedgerChange.Load, ImportId = order.ImportId, At = clock.GetUtcNow() };
+        var change = new LedgerChange { Kind = LedgerChange.Load, ImportId = order.ImportId, At = clock.GetUtcNow(), Untold = string.Join(',', stage.Untold) };
         db.Add(change);
         await db.SaveChangesAsync(cancel);
 
@@ -45,10 +45,10 @@ public sealed partial class LoadFacts(LedgerColumns columns, DataPlace place, Ti
         // Names are sorted and joined as a whole, unlike rows.
         using var room = Scalar(stage.Connection, "SELECT approx_count_distinct(handle) FROM stage.creator_seen") > ManyNames ? columns.MuchRoom() : null;
         await Resolve(db, stage.Connection, order, change.Id, cancel);
-        foreach (var fact in Facts.All.Where(stage.Has)) Compare(stage.Connection, fact, order, change.Id);
+        foreach (var fact in Facts.All.Where(stage.Has)) Compare(stage, fact, order, change.Id);
         // Nobody sees the columns' rows before the truth has committed: a connection that ends takes its open transaction with it.
         using var beside = columns.Connect();
-        foreach (var fact in Facts.All.Where(stage.Has)) await Write(db, stage.Connection, fact, order, change.Id, written, cancel);
+        foreach (var fact in Facts.All.Where(stage.Has)) await Write(db, stage, fact, order, change.Id, written, cancel);
         var counts = CountRows(stage) with { ChangeId = change.Id };
         await inTruth(counts);
         await db.SaveChangesAsync(cancel);
@@ -61,10 +61,12 @@ public sealed partial class LoadFacts(LedgerColumns columns, DataPlace place, Ti
 
     /// <summary>
     /// twin_FACT: which occurrence of its key a fact is, where a key comes twice. known_FACT: the facts that the ledger has, and
-    /// whether word for word. Only the facts themselves are stored whole; these say little about each.
+    /// whether word for word in what the file can know, with
+    /// the values of what it cannot. Only the facts themselves are stored whole; these say little about each.
     /// </summary>
-    private static void Compare(DuckConnection stage, TableShape fact, LoadOrder order, long changeId)
+    private static void Compare(Stage from, TableShape fact, LoadOrder order, long changeId)
     {
+        var stage = from.Connection;
         stage.Execute($"""
             CREATE TABLE stage.twin_{fact.Name} AS
               SELECT rowid AS fact_no, row_number() OVER (PARTITION BY creator_handle, product_no, {OwnKeys(fact, "")} ORDER BY {(Stage.IsOfCampaigns(fact) ? "part, " : "")}rowid) - 1 AS occurrence
@@ -72,6 +74,9 @@ public sealed partial class LoadFacts(LedgerColumns columns, DataPlace place, Ti
             CREATE TABLE stage.known_{fact.Name} (fact_no BIGINT, verdict INTEGER);
             """);
         if (Scalar(stage, $"SELECT count(*) FROM (SELECT 1 FROM {fact.Name} WHERE market_id = {order.MarketId} LIMIT 1)") == 0) return;
+        from.Meets(fact);
+        var kept = from.KeptOf(fact);
+        foreach (var column in fact.Columns.Where(c => kept.Contains(c.Name))) stage.Execute($"ALTER TABLE stage.known_{fact.Name} ADD COLUMN {column.Name} {ColumnSchema.Type(column.Type)}");
         // The number of an order says nothing that its text does not, but lets whole blocks of the ledger be skipped.
         var keys = fact.Keys.Select(k => k.Name).Concat(fact.Has("order_key") ? ["order_key"] : []);
         // Every thread holds a block of each of the ledger's columns while it looks for the batch's rows: one is enough.
@@ -81,9 +86,9 @@ public sealed partial class LoadFacts(LedgerColumns columns, DataPlace place, Ti
         {
             foreach (var (first, last) in Batches(stage, fact))
                 stage.Execute($"""
-                    CREATE TABLE stage.batch AS {Batch(fact, order, changeId, first, last)};
-                    INSERT INTO stage.known_{fact.Name}
-                      SELECT b.fact_no, CASE WHEN {string.Join(" AND ", Facts.FiguresOf(fact).Select(c => $"o.{c.Name} IS NOT DISTINCT FROM b.{c.Name}"))} THEN {Unchanged} ELSE {Restated} END
+                    CREATE TABLE stage.batch AS {Batch(from, fact, order, changeId, first, last)};
+                    INSERT INTO stage.known_{fact.Name} ({string.Join(", ", kept.Prepend("verdict").Prepend("fact_no"))})
+                      SELECT b.fact_no, CASE WHEN {string.Join(" AND ", Facts.FiguresOf(fact).Where(c => !kept.Contains(c.Name)).Select(c => $"o.{c.Name} IS NOT DISTINCT FROM b.{c.Name}"))} THEN {Unchanged} ELSE {Restated} END{string.Concat(kept.Select(k => ", o." + k))}
                       FROM {fact.Name} o JOIN stage.batch b ON {string.Join(" AND ", keys.Select(k => $"o.{ColumnSchema.OfKey(k)} = b.{k}"))};
                     DROP TABLE stage.batch;
                     """);
@@ -99,10 +104,11 @@ public sealed partial class LoadFacts(LedgerColumns columns, DataPlace place, Ti
     }
 
     /// <summary>A batch as the ledger keeps it, with row numbers for names, and the verdict: new, unchanged or restated.</summary>
-    private static string Batch(TableShape fact, LoadOrder order, long changeId, long first, long last)
+    private static string Batch(Stage stage, TableShape fact, LoadOrder order, long changeId, long first, long last)
     {
+        var kept = stage.KeptOf(fact);
         return $"""
-            SELECT s.rowid AS fact_no, {string.Join(", ", fact.Columns.Select(c => $"{Source(c.Name)} AS {c.Name}"))}, coalesce(k.verdict, {New}) AS verdict
+            SELECT s.rowid AS fact_no, {string.Join(", ", fact.Columns.Select(c => $"{(kept.Contains(c.Name) ? $"CASE WHEN k.fact_no IS NULL THEN {Source(c.Name)} ELSE k.{c.Name} END" : Source(c.Name))} AS {c.Name}"))}, coalesce(k.verdict, {New}) AS verdict
               FROM stage.{fact.Name} s
               LEFT JOIN stage.creator_id c ON c.handle = s.creator_handle
               LEFT JOIN stage.product_id p ON p.product_no = s.product_no
@@ -148,8 +154,9 @@ public sealed partial class LoadFacts(LedgerColumns columns, DataPlace place, Ti
         return new LoadCounts(0, counts[New], counts[Unchanged], counts[Restated]);
     }
 
-    private static async Task Write(AppDb db, DuckConnection stage, TableShape fact, LoadOrder order, long changeId, Action<long, long> written, CancellationToken cancel)
+    private static async Task Write(AppDb db, Stage from, TableShape fact, LoadOrder order, long changeId, Action<long, long> written, CancellationToken cancel)
     {
+        var stage = from.Connection;
         var batches = Batches(stage, fact).ToList();
         var known = Count(stage, $"SELECT verdict FROM stage.known_{fact.Name}");
         var (done, total) = (0L, Scalar(stage, $"SELECT count(*) FROM stage.{fact.Name}") - known.Unchanged);
@@ -170,7 +177,7 @@ public sealed partial class LoadFacts(LedgerColumns columns, DataPlace place, Ti
             var inOrder = db.IsPostgres ? "" : $" ORDER BY {string.Join(", ", fact.Keys.Select(k => k.Name))}";
             foreach (var (first, last) in batches)
             {
-                using var rows = stage.Query($"SELECT {fact.List()} FROM ({Batch(fact, order, changeId, first, last)}) WHERE verdict = {verdict}{inOrder}");
+                using var rows = stage.Query($"SELECT {fact.List()} FROM ({Batch(from, fact, order, changeId, first, last)}) WHERE verdict = {verdict}{inOrder}");
                 done += TruthWriter.Copy(db, table, fact.Columns, rows, count => written(done + count, total), cancel);
             }
         }
@@ -188,12 +195,12 @@ public sealed partial class LoadFacts(LedgerColumns columns, DataPlace place, Ti
             var isRestated = Scalar(from, $"SELECT count(*) FROM stage.known_{fact.Name} WHERE verdict = {Restated}") > 0;
             var batches = Batches(from, fact).ToList();
             foreach (var (first, last) in isRestated ? batches : [])
-                into.Execute($"DELETE FROM {fact.Name} t USING ({Batch(fact, order, changeId, first, last)}) w WHERE w.verdict = {Restated} AND {ColumnSchema.SameFact(fact, "t", "w")}");
+                into.Execute($"DELETE FROM {fact.Name} t USING ({Batch(stage, fact, order, changeId, first, last)}) w WHERE w.verdict = {Restated} AND {ColumnSchema.SameFact(fact, "t", "w")}");
             // Chunk by chunk: an INSERT … SELECT holds as many half-filled row groups as the machine has threads.
             using var appender = into.Appender(fact.Name);
             foreach (var (first, last) in batches)
             {
-                using var rows = from.Query($"{ColumnSchema.Lay(fact, $"({Batch(fact, order, changeId, first, last)})", "stage.merged")} WHERE f.verdict <> {Unchanged}{inOrder}");
+                using var rows = from.Query($"{ColumnSchema.Lay(fact, $"({Batch(stage, fact, order, changeId, first, last)})", "stage.merged")} WHERE f.verdict <> {Unchanged}{inOrder}");
                 while (rows.NextChunk() is { } chunk)
                 {
                     cancel.ThrowIfCancellationRequested();

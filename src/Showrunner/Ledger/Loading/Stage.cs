@@ -34,6 +34,14 @@ public sealed partial class Stage : IDisposable
             """);
     }
 
+    /// <summary>Columns of order lines that the file cannot know: lines that the ledger has keep theirs.</summary>
+    public IReadOnlyList<string> Untold { get; init; } = [];
+
+    /// <summary>The columns whose values the known rows lend to this fact's; none before known rows were looked for.</summary>
+    internal IReadOnlyList<string> KeptOf(TableShape fact) => _met.Contains(fact.Name) && fact == Facts.OrderLine ? Untold : [];
+    internal void Meets(TableShape fact) => _met.Add(fact.Name);
+    private readonly HashSet<string> _met = [];
+
     private bool _closed;
     /// <summary>Rows of the file taken so far.</summary>
     public long Rows { get; private set; }

@@ -6,7 +6,7 @@ namespace Showrunner.Ledger.Loading;
 
 /// <summary>
 /// Takes an import out of the ledger as a whole. Rows it brought go; rows it restated get their older figures back; a row
-/// that a later file restated again keeps the later figures.
+/// that a later file restated again keeps the later figures, without what that file could not know and had kept of this one.
 /// </summary>
 public sealed class UndoLoad(LedgerColumns columns, TimeProvider clock)
 {
@@ -33,14 +33,33 @@ public sealed class UndoLoad(LedgerColumns columns, TimeProvider clock)
             var history = Facts.HistoryOf(fact);
             var older = $"SELECT max(n.change_id) FROM {history.Name} n WHERE {fact.SameKey("n", "h")} AND n.import_id <> {importId}";
             await db.Database.ExecuteSqlRawAsync($"""
-                DELETE FROM {history.Name} WHERE import_id = {importId};
                 UPDATE {fact.Name} SET {string.Join(", ", fact.Values.Select(v => v.Name == "change_id" ? $"change_id = {change.Id}" : $"{v.Name} = h.{v.Name}"))}
                   FROM {history.Name} h WHERE {fact.SameKey(fact.Name, "h")} AND {fact.Name}.import_id = {importId} AND h.change_id = ({older});
                 DELETE FROM {history.Name} WHERE EXISTS (SELECT 1 FROM {fact.Name} o WHERE {fact.SameKey("o", history.Name)} AND o.change_id = {change.Id})
-                  AND change_id = (SELECT max(n.change_id) FROM {history.Name} n WHERE {fact.SameKey("n", history.Name)});
+                  AND change_id = (SELECT max(n.change_id) FROM {history.Name} n WHERE {fact.SameKey("n", history.Name)} AND n.import_id <> {importId});
                 DELETE FROM {fact.Name} WHERE import_id = {importId};
                 """, cancel);
+            await TakeBackKept(db, fact, importId, change.Id, cancel);
+            await db.Database.ExecuteSqlRawAsync($"DELETE FROM {history.Name} WHERE import_id = {importId}", cancel);
         }
         return change.Id;
+    }
+
+    /// <summary>What later files could not know, their rows took from the row before: now from the one before that, oldest file first.</summary>
+    private static async Task TakeBackKept(AppDb db, TableShape fact, long importId, long changeId, CancellationToken cancel)
+    {
+        var history = Facts.HistoryOf(fact);
+        foreach (var later in await db.LedgerChanges.Where(c => c.Kind == LedgerChange.Load && c.ImportId != importId && c.Untold != "").OrderBy(c => c.Id).ToListAsync(cancel))
+            foreach (var table in new[] { history, fact })
+            {
+                var kept = fact.Columns.Where(c => later.UntoldOf(fact).Contains(c.Name)).ToList();
+                if (kept.Count == 0) continue;
+                var before = $"FROM {history.Name} n WHERE {fact.SameKey("n", table.Name)} AND n.import_id <> {importId} AND n.change_id < {table.Name}.change_id ORDER BY n.change_id DESC LIMIT 1";
+                var set = kept.Select(c => $"{c.Name} = {(c.Nullable ? $"(SELECT n.{c.Name} {before})" : $"coalesce((SELECT n.{c.Name} {before}), {OrderLineDraft.NothingSaid(c)})")}");
+                await db.Database.ExecuteSqlRawAsync($"""
+                    UPDATE {table.Name} SET {string.Join(", ", set)}{(table == fact ? $", change_id = {changeId}" : "")}
+                      WHERE import_id = {later.ImportId} AND EXISTS (SELECT 1 FROM {history.Name} u WHERE {fact.SameKey("u", table.Name)} AND u.import_id = {importId} AND u.change_id < {table.Name}.change_id)
+                    """, cancel);
+            }
     }
 }
