@@ -67,6 +67,26 @@ public sealed class CampaignTests
     }
 
     [Theory, Databases]
+    public async Task A_sellers_and_a_partners_file_of_the_same_order_make_one_line_in_either_order(string database)
+    {
+        var partner = (await File.ReadAllLinesAsync(Shared.Sample("tap_orders_en.csv")))[..2];
+        var seller = (await File.ReadAllLinesAsync(Shared.Sample("affiliate_orders_en.csv")))[0] + "\n586335413540324465,1729384958349379329,Serum 130ML,130,1729384958402594561,S-130,\"￥1,210\",\"￥2,606\",JPY,2,No,Card,Settled,@Nris9,Video,7651536528815967508,Open collaboration,5%,\"￥2,420\",￥121,\"￥2,420\",￥130,5%,--,--,--,--,30/09/2026 00:30:20,30/09/2026 00:31:00,03/10/2026 12:00:00,20/10/2026 12:00:00,TikTok";
+        var (ofPartner, ofSeller) = (partner[0] + "\n" + partner[1].Replace("Unpaid by customer", "Completed", StringComparison.Ordinal), seller);
+        foreach (var (first, second) in new[] { (ofPartner, ofSeller), (ofSeller, ofPartner) })
+        {
+            await using var app = await TestApp.Start(database);
+            using var manager = await app.SignInAs("manager", "JP");
+            Assert.Equal(1, (await manager.Load(await manager.Receive("first.csv", first, ("market", "JP")))).GetProperty("loaded").GetInt64());
+            Assert.Equal(1, (await manager.Load(await manager.Receive("second.csv", second, ("market", "JP")))).GetProperty("restated").GetInt64());
+            var table = await manager.GetFromJsonAsync<System.Text.Json.JsonElement>("/api/explore?market=JP&m=gmv&m=settled_commission&by=campaign&from=2026-09-01&to=2026-09-30");
+            var row = Assert.Single(table.GetProperty("table").GetProperty("rows").EnumerateArray());
+            Assert.Contains(Spring, row.ToString(), StringComparison.Ordinal);
+            Assert.Contains("2606", row.ToString(), StringComparison.Ordinal);
+            Assert.Contains("130", row.ToString().Replace("130ML", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory, Databases]
     public async Task A_campaign_bears_its_id_until_a_file_or_a_person_names_it(string database)
     {
         await using var app = await Small(database);

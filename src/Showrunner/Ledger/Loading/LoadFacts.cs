@@ -61,8 +61,8 @@ public sealed partial class LoadFacts(LedgerColumns columns, DataPlace place, Ti
 
     /// <summary>
     /// twin_FACT: which occurrence of its key a fact is, where a key comes twice. known_FACT: the facts that the ledger has, and
-    /// whether word for word in what the file can know, with
-    /// the values of what it cannot. Only the facts themselves are stored whole; these say little about each.
+    /// whether word for word in what the file can know, with the values of what it cannot. Only the facts themselves are stored whole;
+    /// these say little about each.
     /// </summary>
     private static void Compare(Stage from, TableShape fact, LoadOrder order, long changeId)
     {

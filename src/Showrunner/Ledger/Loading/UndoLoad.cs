@@ -49,11 +49,16 @@ public sealed class UndoLoad(LedgerColumns columns, TimeProvider clock)
     private static async Task TakeBackKept(AppDb db, TableShape fact, long importId, long changeId, CancellationToken cancel)
     {
         var history = Facts.HistoryOf(fact);
-        foreach (var later in await db.LedgerChanges.Where(c => c.Kind == LedgerChange.Load && c.ImportId != importId && c.Untold != "").OrderBy(c => c.Id).ToListAsync(cancel))
+        var partial = (await db.LedgerChanges.Where(c => c.Kind == LedgerChange.Load && c.ImportId != importId && c.Untold != "").OrderBy(c => c.Id).ToListAsync(cancel)).Where(c => c.UntoldOf(fact).Count > 0).ToList();
+        if (partial.Count == 0) return;
+        var met = await db.Database.SqlQueryRaw<long>($"""
+            SELECT o.import_id AS "Value" FROM {history.Name} u JOIN {fact.Name} o ON {fact.SameKey("o", "u")} WHERE u.import_id = {importId}
+            UNION SELECT n.import_id FROM {history.Name} u JOIN {history.Name} n ON {fact.SameKey("n", "u")} WHERE u.import_id = {importId}
+            """).ToListAsync(cancel);
+        foreach (var later in partial.Where(c => met.Contains(c.ImportId)))
             foreach (var table in new[] { history, fact })
             {
                 var kept = fact.Columns.Where(c => later.UntoldOf(fact).Contains(c.Name)).ToList();
-                if (kept.Count == 0) continue;
                 var before = $"FROM {history.Name} n WHERE {fact.SameKey("n", table.Name)} AND n.import_id <> {importId} AND n.change_id < {table.Name}.change_id ORDER BY n.change_id DESC LIMIT 1";
                 var set = kept.Select(c => $"{c.Name} = {(c.Nullable ? $"(SELECT n.{c.Name} {before})" : $"coalesce((SELECT n.{c.Name} {before}), {OrderLineDraft.NothingSaid(c)})")}");
                 await db.Database.ExecuteSqlRawAsync($"""
