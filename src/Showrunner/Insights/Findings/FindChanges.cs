@@ -13,7 +13,7 @@ internal sealed class FindChanges(OpenMarket open, FindingScope scope, DateOnly 
 {
     public const int MostWeeks = 16, FewestWeeks = 7;
     private const int MostMembers = 2000, MostExplained = 100, MaturityDays = 14, RefundDays = 28, FewestLines = 40, Quietest = 60;
-    private const double FalseShare = 0.05, LeastShareOfGmv = 0.003, LeastShareOfRefunds = 0.0025, LeastShareOfStock = 0.001, Sure = 1e-6, SureShare = 0.25, MarketNoise = 0.04, MarketChance = 0.01, Inherited = 0.6;
+    private const double FalseShare = 0.02, LeastShareOfGmv = 0.003, LeastShareOfRefunds = 0.0025, LeastShareOfStock = 0.001, Sure = 1e-6, SureShare = 0.25, MarketNoise = 0.04, MarketChance = 0.01, Inherited = 0.6;
     // Over the longest only what fades is looked for: what rises is told sooner.
     private const int Slow = 8;
     private static readonly int[] Horizons = [1, 4, Slow];
@@ -39,7 +39,7 @@ internal sealed class FindChanges(OpenMarket open, FindingScope scope, DateOnly 
         }
         candidates.AddRange(await Refunds(market, cancel));
         report(step, 6);
-        var believed = Significance.Believed([.. candidates.Select(c => c.Verdict.Probability)], FalseShare);
+        var believed = Significance.Believed([.. candidates.Select(Chance)], FalseShare);
         var kept = candidates.Where((c, i) => believed[i] && Math.Abs(c.Effect) >= Least(c, market))
             .GroupBy(c => (c.Subject, c.Member.Key, c.Kind == "refunds_high")).Select(same => same.MinBy(c => c.Verdict.Probability)!)
             .Concat(await Market(market, daily, counts.Weeks.Count, cancel)).OrderByDescending(c => Math.Abs(c.Effect)).Take(MostExplained).ToList();
@@ -58,6 +58,9 @@ internal sealed class FindChanges(OpenMarket open, FindingScope scope, DateOnly 
         "category" => ["creator", "product", "shop"],
         _ => ["creator", "product", "shop", "category"],
     };
+
+    /// <summary>One video of one creator can lift a product, and its shop, far above what usual weeks let expect, and means nothing yet: such a surprise counts half.</summary>
+    private static double Chance(Candidate candidate) => candidate.Kind is "product_up" or "shop_up" ? Math.Sqrt(candidate.Verdict.Probability) : candidate.Verdict.Probability;
 
     /// <summary>Smaller ones are not worth a line. Of what can be mended at once (returns, stock) a smaller one is, and of what is beyond doubt.</summary>
     private static double Least(Candidate candidate, Member market) => market.Gmv[^1] * candidate.Weeks * (candidate.Verdict.Probability < Sure ? SureShare : 1) * candidate.Kind switch
