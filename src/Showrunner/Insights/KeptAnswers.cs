@@ -22,6 +22,6 @@ public sealed class KeptAnswers
     }
 
     private static string Key(long change, MetricQuery q) =>
-        $"{change}|{q.Market.Id}|{string.Join(',', q.Metrics)}|{q.Range}|{string.Join(',', q.By)}|{q.Compare}|{q.Grain}|{q.Sort}|{q.Top}|{q.Basis}|"
+        $"{change}|{q.Market.Id}|{string.Join(',', q.Metrics)}|{q.Range}|{string.Join(',', q.By)}|{q.Compare}|{q.Grain}{q.WeekFrom}|{q.Sort}|{q.Top}|{q.Basis}|"
         + string.Join('&', q.Where.Select(f => f.Dimension + "=" + string.Join('\u001f', f.Values)));
 }

@@ -51,7 +51,7 @@ internal sealed class FamilyPlan(MetricQuery query, Family family, IReadOnlyList
         foreach (var dimension in by.Concat(filters.Select(f => f.Dimension)))
             if (!dimension.Sql.ContainsKey(family)) throw new Refused("dimension_not_here", dimension.Code, metrics[0].Code);
         var select = by.Select(d => d.Sql[family]).ToList();
-        if (query.Grain != "none" && family is not (Family.Totals or Family.Goods)) select.Add(query.Grain == "day" ? "f.day" : $"CAST(date_trunc('{query.Grain}', {CountedDay}) AS DATE)");
+        if (query.Grain != "none" && family is not (Family.Totals or Family.Goods)) select.Add(query.Grain switch { "day" => "f.day", "week" => $"CAST(date_trunc('week', {CountedDay(-AfterMonday)}) AS DATE) + {Number(AfterMonday)}", _ => $"CAST(date_trunc('{query.Grain}', {CountedDay(0)}) AS DATE)" });
         var groups = select.Count;
         select.AddRange(_measures.Select(code => code == LineMeasures.Orders && _orders is not null ? _orders : MetricDictionary.Measure(family, code).Sql));
         var used = by.Concat(filters.Select(f => f.Dimension)).ToList();
@@ -69,7 +69,12 @@ internal sealed class FamilyPlan(MetricQuery query, Family family, IReadOnlyList
     }
 
     /// <summary>The day in whose week or month a line counts: a day of the comparison counts where the day it is compared with does.</summary>
-    private string CountedDay => Shift == 0 ? "f.day" : $"f.day + {Shift.ToString(CultureInfo.InvariantCulture)}";
+    private string CountedDay(int further) => Shift + further == 0 ? "f.day" : $"f.day + {Number(Shift + further)}";
+
+    /// <summary>How many days after Monday, with which the engines' weeks begin, those of the question do.</summary>
+    private int AfterMonday => Buckets.AfterMonday(query.WeekFrom);
+
+    private static string Number(int days) => days < 0 ? $"({days.ToString(CultureInfo.InvariantCulture)})" : days.ToString(CultureInfo.InvariantCulture);
 
     private string Table(IMetricEngine engine) => family switch
     {

@@ -25,6 +25,8 @@ public sealed record MetricQuery(MarketRules Market, IReadOnlyList<string> Metri
     public string Compare { get; init; } = "none";
     /// <summary>day, week, month or none.</summary>
     public string Grain { get; init; } = "none";
+    /// <summary>The weekday that weeks begin with.</summary>
+    public DayOfWeek WeekFrom { get; init; } = DayOfWeek.Monday;
     /// <summary>A metric's code, with a leading minus for the largest first.</summary>
     public string? Sort { get; init; }
     public int? Top { get; init; }

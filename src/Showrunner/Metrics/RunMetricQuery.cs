@@ -131,7 +131,7 @@ public sealed class RunMetricQuery(AppDb db, LedgerColumns columns, KeptDays kep
     private static List<MetricRow> Finish(MetricQuery query, List<Metric> metrics, Family?[] families, Dictionary<string, MetricRow> rows)
     {
         if (query.By.Count == 0 && query.Grain != "none" && families.Any(f => f is Family.Lines or Family.Content))
-            foreach (var bucket in Buckets.Of(query.Range, query.Grain))
+            foreach (var bucket in Buckets.Of(query.Range, query.Grain, query.WeekFrom))
                 rows.TryAdd(Key([], bucket), new MetricRow([], [], bucket, new decimal?[metrics.Count], new decimal?[metrics.Count]));
         foreach (var row in rows.Values)
             for (var i = 0; i < metrics.Count; i++)

@@ -7,7 +7,7 @@ using Showrunner.Tests.Ledger;
 
 namespace Showrunner.Tests.Insights;
 
-/// <summary>Findings of <see cref="FindLowStock"/>, <see cref="FindTraffic"/> and <see cref="FindHashtags"/>.</summary>
+/// <summary>Findings of <see cref="FindLowStock"/>, <see cref="FindTraffic"/>, <see cref="FindLeakedCodes"/> and <see cref="FindHashtags"/>.</summary>
 public class FindingRulesTests
 {
     [Theory]
@@ -34,6 +34,29 @@ public class FindingRulesTests
         using var scope = app.Services.CreateScope();
         var found = Assert.Single(await FindLowStock.Handle(await Open(app, scope), FindingScope.Market, Last, default));
         Assert.Equal(("Product S1", 30, 140, -1100), (found.Name, found.Observed, found.Expected, found.EffectMinor)); // 3 of 14 days: 11 × 100 at stake
+    }
+
+    [Theory, Databases]
+    public async Task A_code_that_got_round_is_told_and_a_jump_at_the_usual_price_is_not(string database)
+    {
+        await using var app = await TestApp.Start(database);
+        string[] creators = ["lina", "budi", "sari", "dewi", "agus"];
+        var number = 0;
+        OrderLineDraft Sold(string creator, int daysAgo, long gmv) => BoardData.Line($"{++number}", "S" + number % 3, creator, gmv, 1, Last.AddDays(-daysAgo), channel: Channel.Showcase);
+        await LoadFactsTests.Load(app, 1,
+        [
+            .. from daysAgo in Enumerable.Range(0, 70) from creator in creators where daysAgo is not (2 or 3) || creator is not ("lina" or "budi") from _ in Enumerable.Range(0, 3) select Sold(creator, daysAgo, 100),
+            .. from daysAgo in new[] { 2, 3 } from _ in Enumerable.Range(0, 30) from sale in new[] { Sold("lina", daysAgo, 70), Sold("budi", daysAgo, 100) } select sale,
+        ]);
+        using var scope = app.Services.CreateScope();
+        var open = await Open(app, scope);
+        var found = Assert.Single(await FindLeakedCodes.Handle(open, FindingScope.Market, Last, default));
+        Assert.Equal(("lina", 60, new DayRange(Last.AddDays(-3), Last.AddDays(-2))), (found.Name, found.Observed, found.Days));
+        Assert.InRange(found.EffectMinor, -1810, -1790); // 60 lines, 30 less each
+        Assert.InRange(found.Expected, 4, 9);
+        Assert.Equal(["channel", "product", "product", "product"], found.Causes.Select(c => c.Dimension));
+        Assert.False(FindingWords.IsGood(found));
+        Assert.Empty(await FindLeakedCodes.Handle(open, FindingScope.Market, Last.AddDays(-7), default));
     }
 
     [Theory, Databases]

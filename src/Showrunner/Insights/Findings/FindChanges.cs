@@ -11,7 +11,6 @@ namespace Showrunner.Insights.Findings;
 /// </summary>
 internal sealed class FindChanges(OpenMarket open, FindingScope scope, DateOnly last)
 {
-    public const int MostWeeks = 16, FewestWeeks = 7;
     private const int MostMembers = 2000, MostExplained = 100, MaturityDays = 14, RefundDays = 28, FewestLines = 40, Quietest = 60;
     private const double FalseShare = 0.02, LeastShareOfGmv = 0.003, LeastShareOfRefunds = 0.0025, LeastShareOfStock = 0.001, Sure = 1e-6, SureShare = 0.25, MarketNoise = 0.04, MarketChance = 0.01, Inherited = 0.6;
     // Over the longest only what fades is looked for: what rises is told sooner.
@@ -21,9 +20,7 @@ internal sealed class FindChanges(OpenMarket open, FindingScope scope, DateOnly 
     /// <returns>What to tell, the largest effect first; empty when the market has fewer than seven whole weeks.</returns>
     public async Task<IReadOnlyList<Found>> Handle(Action<int, int> report, CancellationToken cancel)
     {
-        var known = open.Extent.Lines is { } lines ? (Math.Min(last.DayNumber, lines.To.DayNumber) - (await scope.FirstDay(open, cancel) ?? lines.From).DayNumber + 1) / 7 : 0;
-        if (known < FewestWeeks || open.Extent.Lines!.Value.To < last) return [];
-        var counts = new WeeklyCounts(open, scope, last, Math.Min(MostWeeks, known));
+        if (await WeeklyCounts.Known(open, scope, last, cancel) is not { } counts) return [];
         report(0, 6);
         if (await counts.Of(null, 1, [], cancel) is not [var market] || market.Gmv[^1] <= 0) return [];
         var daily = new DailyCounts(open, scope, last);
@@ -89,9 +86,9 @@ internal sealed class FindChanges(OpenMarket open, FindingScope scope, DateOnly 
     {
         if (members.Count < 3) yield break;
         var common = Common(members);
-        foreach (var weeks in Horizons.Where(weeks => common.Length - weeks >= FewestWeeks - 1))
+        foreach (var weeks in Horizons.Where(weeks => common.Length - weeks >= WeeklyCounts.Fewest - 1))
         {
-            var usual = Usual([.. members.Where(m => m.Lines.Average() >= 3).Select(m => ShareTest.Dispersion(m.Lines[..^weeks], common[..^weeks])).Where(d => !double.IsNaN(d))]);
+            var usual = Usual(members, common, weeks);
             foreach (var member in members)
             {
                 var verdict = ShareTest.Of(member.Lines[..^weeks], common[..^weeks], member.Lines[^weeks..].Sum(), common[^weeks..].Sum(), usual, weeks);
@@ -103,10 +100,15 @@ internal sealed class FindChanges(OpenMarket open, FindingScope scope, DateOnly 
         }
     }
 
-    private static double Usual(List<double> dispersions) => dispersions.Count == 0 ? 1 : Math.Max(1, dispersions.Order().ElementAt(dispersions.Count / 2));
+    /// <summary>How far the middle one of the members goes astray before the latest weeks; 1 is chance alone.</summary>
+    internal static double Usual(IReadOnlyList<Member> members, double[] whole, int weeks)
+    {
+        var dispersions = members.Where(m => m.Lines.Average() >= 3).Select(m => ShareTest.Dispersion(m.Lines[..^weeks], whole[..^weeks])).Where(d => !double.IsNaN(d)).Order().ToList();
+        return dispersions.Count == 0 ? 1 : Math.Max(1, dispersions[dispersions.Count / 2]);
+    }
 
     /// <summary>How the usual member went from week to week: the median of everyone's week against his own average, large ones counting more.</summary>
-    private static double[] Common(IReadOnlyList<Member> members)
+    internal static double[] Common(IReadOnlyList<Member> members)
     {
         var weeks = members[0].Lines.Length;
         var steady = members.Where(m => m.Lines.Count(n => n > 0) > weeks / 2).ToList();

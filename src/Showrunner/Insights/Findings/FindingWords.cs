@@ -12,7 +12,7 @@ internal static class FindingWords
 
     /// <summary>What it did to the money.</summary>
     public static string Effect(Found found, Say say, Formats formats) =>
-        say[found.Kind switch { "refunds_high" => "finding.effect.refunds", FindOpportunities.Kind or FindTraffic.Kind => "finding.effect.worth", FindLowStock.Kind => "finding.effect.stake", FindHashtags.Kind => "finding.effect.hashtag", _ => found.EffectMinor < 0 ? "finding.effect.less" : "finding.effect.more" }, formats.MoneyShort(Math.Abs(found.EffectMinor))];
+        say[found.Kind switch { "refunds_high" => "finding.effect.refunds", FindOpportunities.Kind or FindTraffic.Kind => "finding.effect.worth", FindLowStock.Kind => "finding.effect.stake", FindHashtags.Kind => "finding.effect.hashtag", FindLeakedCodes.Kind => "finding.effect.leak", _ => found.EffectMinor < 0 ? "finding.effect.less" : "finding.effect.more" }, formats.MoneyShort(Math.Abs(found.EffectMinor))];
 
     /// <summary>What to do, as the title of a task.</summary>
     public static string Action(Found found, Say say, Formats formats) => say["finding.action." + found.Kind, Name(found, formats), formats.Count((long)found.Observed)];

@@ -55,7 +55,9 @@ public static class LookThrough
         if (request.Last is null && open.Extent.Lines is null) return [];
         var day = request.Last ?? open.Extent.Lines!.Value.To;
         var found = await new FindChanges(open, scope, day).Handle(report, cancel);
-        found = [.. found, .. await FindLowStock.Handle(open, scope, day, cancel), .. await FindTraffic.Handle(open, scope, day, cancel), .. await FindHashtags.Handle(open, scope, day, cancel), .. await FindOpportunities.Handle(open, scope, day, cancel)];
+        var leaks = await FindLeakedCodes.Handle(open, scope, day, cancel);
+        // Who sells more because his code got round does not rise.
+        found = [.. found.Where(f => f.Kind != "creator_up" || leaks.All(leak => leak.SubjectId != f.SubjectId)), .. leaks, .. await FindLowStock.Handle(open, scope, day, cancel), .. await FindTraffic.Handle(open, scope, day, cancel), .. await FindHashtags.Handle(open, scope, day, cancel), .. await FindOpportunities.Handle(open, scope, day, cancel)];
         await Keep(open, scope.Code, day, found, db, clock.GetUtcNow(), cancel);
         return found;
     }

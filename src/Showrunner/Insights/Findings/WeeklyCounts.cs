@@ -15,6 +15,16 @@ internal sealed record Member(string Key, string Name, double[] Lines, double[] 
 internal sealed class WeeklyCounts(OpenMarket open, FindingScope scope, DateOnly last, int weeks)
 {
     public IReadOnlyList<DayRange> Weeks { get; } = [.. Enumerable.Range(0, weeks).Select(back => new DayRange(last.AddDays(-6 - 7 * back), last.AddDays(-7 * back))).Reverse()];
+    public const int Fewest = 7, Most = 16;
+
+    /// <summary>As many weeks as are known and looked at; null where they are too few.</summary>
+    public static async Task<WeeklyCounts?> Known(OpenMarket open, FindingScope scope, DateOnly last, CancellationToken cancel)
+    {
+        if (open.Extent.Lines is not { } lines || lines.To < last) return null;
+        var weeks = (last.DayNumber - (await scope.FirstDay(open, cancel) ?? lines.From).DayNumber + 1) / 7;
+        return weeks < Fewest ? null : new WeeklyCounts(open, scope, last, Math.Min(Most, weeks));
+    }
+
     public DayRange Whole => new(Weeks[0].From, last);
 
     /// <summary>The members of a dimension that sold most over all the weeks.</summary>
@@ -30,14 +40,14 @@ internal sealed class WeeklyCounts(OpenMarket open, FindingScope scope, DateOnly
             if (only[0].Values.Count == 0) return [];
         }
         var members = new Dictionary<string, Member>();
-        for (var week = 0; week < Weeks.Count; week++)
-            foreach (var row in (await open.Ask(Query(Weeks[week]) with { By = by, Where = [.. where, .. only] }, cancel)).Rows)
-            {
-                var key = row.Keys.Count > 0 ? row.Keys[0] : "";
-                if (key == "0") continue; // nobody's
-                if (!members.TryGetValue(key, out var member)) members[key] = member = new Member(key, row.Labels.Count > 0 ? row.Labels[0] : "", new double[Weeks.Count], new double[Weeks.Count]);
-                (member.Lines[week], member.Gmv[week]) = ((double)(row.Values[0] ?? 0), (double)(row.Values[1] ?? 0));
-            }
+        foreach (var row in (await open.Ask(Query(Whole) with { By = by, Where = [.. where, .. only], Grain = "week", WeekFrom = Whole.From.DayOfWeek }, cancel)).Rows)
+        {
+            var key = row.Keys.Count > 0 ? row.Keys[0] : "";
+            if (key == "0") continue; // nobody's
+            if (!members.TryGetValue(key, out var member)) members[key] = member = new Member(key, row.Labels.Count > 0 ? row.Labels[0] : "", new double[Weeks.Count], new double[Weeks.Count]);
+            var week = (row.Bucket!.Value.DayNumber - Whole.From.DayNumber) / 7;
+            (member.Lines[week], member.Gmv[week]) = ((double)(row.Values[0] ?? 0), (double)(row.Values[1] ?? 0));
+        }
         return [.. members.Values.OrderByDescending(m => m.Lines.Sum()).ThenBy(m => m.Key, StringComparer.Ordinal)];
     }
 
