@@ -21,7 +21,7 @@ public sealed record LineFilter(
     {
         var parameters = new List<string>();
         var sql = string.Create(CultureInfo.InvariantCulture, $"f.market_id = {marketId} AND f.day BETWEEN DATE '{Range.From:yyyy-MM-dd}' AND DATE '{Range.To:yyyy-MM-dd}'");
-        sql += AnyOf("channel", Channels) + AnyOf("status", Statuses) + Rows("f.creator_id", Creators) + Rows("f.product_id", Products) + Rows("f.shop_id", Shops) + Rows("coalesce(f.campaign_id, 0)", Campaigns) + InCategories();
+        sql += AnyOf("channel", Channels) + AnyOf("status", Statuses) + PersonRows.Of("f.creator_id", Creators) + Rows("f.product_id", Products) + Rows("f.shop_id", Shops) + Rows("coalesce(f.campaign_id, 0)", Campaigns) + InCategories();
         if (!string.IsNullOrEmpty(Content)) sql += AnyOf("content_no", [Content]);
         if (!string.IsNullOrEmpty(OrderNo)) sql += AnyOf("order_no", [OrderNo.Trim()]);
         sql += Only switch

@@ -65,7 +65,7 @@ public static class ShowContents
         var parameters = new List<string>();
         var where = "1 = 1";
         if (request.Kind is ContentKind.Video or ContentKind.Live) where += $" AND kind = '{request.Kind}'";
-        if (request.Creator is { } creator) where += string.Create(CultureInfo.InvariantCulture, $" AND creator_id = {creator}");
+        if (request.Creator is { } creator) where += PersonRows.Of("creator_id", [creator]);
         if (request.Product is { } product) where += string.Create(CultureInfo.InvariantCulture, $" AND product_id = {product}");
         if (!string.IsNullOrWhiteSpace(request.Q))
         {

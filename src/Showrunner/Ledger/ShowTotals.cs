@@ -28,7 +28,7 @@ public static class ShowTotals
         var query = new MetricQuery(open.Rules, ["gmv"], new DayRange(request.From, request.To)) { By = product ? ["product"] : [] };
         var counted = await open.TotalPeriods(query, cancel);
         var measure = request.Measure ?? TotalMeasure.Gmv;
-        var where = $"f.measure = $1 AND f.subject = '{(product ? "product" : "creator")}' AND ({In(counted)})" + Row("creator_id", request.Creator) + Row("product_id", request.Product);
+        var where = $"f.measure = $1 AND f.subject = '{(product ? "product" : "creator")}' AND ({In(counted)})" + PersonRows.Of("f.creator_id", request.Creator is { } creator ? [creator] : []) + Row("product_id", request.Product);
         var sums = (await open.Rows($"SELECT count(*), CAST(sum(CASE WHEN state = 'exact' THEN low END) AS BIGINT), count(*) FILTER (state <> 'exact') FROM period_total f WHERE f.market_id = {open.Id} AND {where}", [measure], cancel))[0];
         var after = Math.Clamp(request.After, 0, Furthest);
         var rows = await Read(open, where, [measure], request.Sort == "low" ? "f.low, f.high" : "f.low DESC, f.high DESC", after, PageSize + 1, cancel);

@@ -43,6 +43,9 @@ public class MergeTests
         await Rebuilt(app);
         Assert.Equal(600m, (await Show(manager, lina)).Board.Find("gmv")!.Value);
         Assert.Equal(600m, (await Show(manager, budi)).Board.Find("gmv")!.Value); // an old address leads to the person
+        var rows = await manager.GetFromJsonAsync<JsonElement>($"/api/lines?market=VN&{BoardData.March}&creator={budi}&only=paid");
+        Assert.Equal(600, rows.GetProperty("sums").GetProperty("gmv").GetDecimal());
+        Assert.Equal(1, (await manager.GetFromJsonAsync<JsonElement>($"/api/totals?market=VN&{BoardData.March}&creator={budi}")).GetProperty("count").GetInt32());
         await EnginesAgree(app, [lina, budi]);
     }
 

@@ -12,7 +12,7 @@ namespace Showrunner.Insights.Findings;
 internal sealed class FindChanges(OpenMarket open, FindingScope scope, DateOnly last)
 {
     private const int MostMembers = 2000, MostExplained = 100, MaturityDays = 14, RefundDays = 28, FewestLines = 40, Quietest = 60;
-    private const double FalseShare = 0.02, LeastShareOfGmv = 0.003, LeastShareOfRefunds = 0.0025, LeastShareOfStock = 0.001, Sure = 1e-6, SureShare = 0.25, MarketNoise = 0.04, MarketChance = 0.01, Inherited = 0.6;
+    private const double FalseShare = 0.02, LeastShareOfGmv = 0.003, LeastShareOfRefunds = 0.0025, LeastShareOfStock = 0.001, Sure = 1e-6, SureShare = 0.25, MarketNoise = 0.04, MarketChance = 0.005, Inherited = 0.6;
     // Over the longest only what fades is looked for: what rises is told sooner.
     private const int Slow = 8;
     private static readonly int[] Horizons = [1, 4, Slow];
@@ -56,8 +56,8 @@ internal sealed class FindChanges(OpenMarket open, FindingScope scope, DateOnly 
         _ => ["creator", "product", "shop", "category"],
     };
 
-    /// <summary>One video of one creator can lift a product, and its shop, far above what usual weeks let expect, and means nothing yet: such a surprise counts half.</summary>
-    private static double Chance(Candidate candidate) => candidate.Kind is "product_up" or "shop_up" ? Math.Sqrt(candidate.Verdict.Probability) : candidate.Verdict.Probability;
+    /// <summary>One video can lift a creator, a product and its shop far above what usual weeks let expect, and means nothing yet: such a surprise counts half.</summary>
+    private static double Chance(Candidate candidate) => candidate.Kind is "creator_up" or "product_up" or "shop_up" ? Math.Sqrt(candidate.Verdict.Probability) : candidate.Verdict.Probability;
 
     /// <summary>Smaller ones are not worth a line. Of what can be mended at once (returns, stock) a smaller one is, and of what is beyond doubt.</summary>
     private static double Least(Candidate candidate, Member market) => market.Gmv[^1] * candidate.Weeks * (candidate.Verdict.Probability < Sure ? SureShare : 1) * candidate.Kind switch
