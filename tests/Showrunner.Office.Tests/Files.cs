@@ -17,6 +17,13 @@ internal static class Files
         return stream.ToArray();
     }
 
+    public static byte[] Of(DocumentSpec spec)
+    {
+        using var stream = new MemoryStream();
+        DocumentWriter.Write(stream, spec);
+        return stream.ToArray();
+    }
+
     public static void Keep(string name, byte[] file)
     {
         if (Environment.GetEnvironmentVariable("SHOWRUNNER_OFFICE_SAMPLES") is { Length: > 0 } folder)

@@ -26,6 +26,38 @@ public sealed class ValidityTests
     }
 
     [Fact]
+    public void A_document_follows_the_file_format()
+    {
+        var file = Files.Of(WeeklyDocument.Spec);
+        Files.Keep("review.docx", file);
+        using var document = WordprocessingDocument.Open(new MemoryStream(file), false);
+        Assert.Equal([], Faults(document));
+    }
+
+    [Fact]
+    public void Odd_documents_follow_the_file_format_too()
+    {
+        var words = string.Join(' ', Enumerable.Repeat("Donaudampfschifffahrtsgesellschaft <&> 👗\u0001\uD800", 60));
+        var columns = Enumerable.Range(0, 14).Select(i => new Column($"Column {i}", i == 0 ? CellFormat.Text : CellFormat.Money("IDR"), Total: i == 1 ? Total.Sum : null)).ToList();
+        var wide = new Table(columns, Enumerable.Range(0, 90).Select(i => (IReadOnlyList<object?>)[i == 3 ? words : "row", .. Enumerable.Range(0, 13).Select(n => n == i % 13 ? null : (object?)(i * 1e9m))]));
+        var spec = new DocumentSpec(
+            new Stamp(words, WeeklyReview.AsOf), new HeadingPassage(words), new HeadingPassage(""), new HeadingPassage("Third", 3), new TextPassage(words, "", "=1+1"), new BulletsPassage(words),
+            new FiguresPassage(), new FiguresPassage(new Figure(words, words, "+" + words, Mood.Bad, words)), new TablePassage(words, wide), new TablePassage("None", new Table(columns, [])),
+            new ChartPassage(words, new Table(columns, []), new ChartSpec(ChartKind.Column, words, "Column 0", new ChartSeries("Column 1"))))
+        {
+            Subtitle = words,
+            Footer = words,
+            Definitions = [new Definition("Column 2", words)],
+        };
+        var file = Files.Of(spec);
+        Files.Keep("odd.docx", file);
+        using var document = WordprocessingDocument.Open(new MemoryStream(file), false);
+        Assert.Equal([], Faults(document));
+        Assert.Throws<ArgumentException>(() => Files.Of(new DocumentSpec(spec.Stamp)));
+        Assert.Throws<ArgumentException>(() => Files.Of(new DocumentSpec(spec.Stamp, new HeadingPassage("Too deep", 4))));
+    }
+
+    [Fact]
     public void Odd_workbooks_follow_the_file_format_too()
     {
         var table = new Table(

@@ -51,14 +51,14 @@ internal static class FigureCards
             yield return new Paragraph(TextLines.Cut(note, width, 2, type - 2)) { Size = type - 2, Colour = Palette.Muted, Before = 5 };
     }
 
-    private static string Arrow(string comparison) => comparison[..Math.Min(1, comparison.Length)] switch
+    internal static string Arrow(string comparison) => comparison[..Math.Min(1, comparison.Length)] switch
     {
         "+" => "▲ ",
         "-" or "−" => "▼ ",
         _ => "",
     };
 
-    private static string Colour(Mood mood) => mood switch
+    internal static string Colour(Mood mood) => mood switch
     {
         Mood.Good => Palette.Good,
         Mood.Bad => Palette.Bad,

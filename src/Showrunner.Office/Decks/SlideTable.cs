@@ -3,19 +3,11 @@ using A = DocumentFormat.OpenXml.Drawing;
 
 namespace Showrunner.Office;
 
-internal sealed record SlideRow(IReadOnlyList<string> Cells)
-{
-    public bool Total { get; init; }
-}
-
 /// <summary>The look of a native table; widths and sizes in points.</summary>
 internal sealed record SlideTable(IReadOnlyList<string>? Head, IReadOnlyList<Side> Sides, IReadOnlyList<double> Widths, double Size)
 {
-    private const double Margin = 7;
+    private const double Margin = TableTexts.Margin;
     private const double RowPadding = 9;
-    private const double Slack = 4;
-    private const double Narrowest = 60;
-    private const double MostStretch = 2.2;
 
     public bool Wrap { get; init; }
 
@@ -25,27 +17,8 @@ internal sealed record SlideTable(IReadOnlyList<string>? Head, IReadOnlyList<Sid
 
     private double Line => Size * TextWidth.LineHeight;
 
-    /// <summary>Width each column would like, from its widest text.</summary>
-    public static List<double> Wanted(IReadOnlyList<string> head, List<SlideRow> rows, double size) =>
-        [.. head.Select((name, i) => Slack + 2 * Margin + Math.Max(TextWidth.Points(name, size, true), rows.Select(r => TextWidth.Points(r.Cells[i], size, r.Total)).DefaultIfEmpty(0).Max()))];
-
-    /// <summary>The widths made to fit: text columns give way first; a narrow table is stretched a little.</summary>
-    public static List<double> Fitted(List<double> wanted, IReadOnlyList<Side> sides, double width)
-    {
-        var sum = wanted.Sum();
-        if (sum <= width) return [.. wanted.Select(w => w * Math.Min(width / sum, MostStretch))];
-        var texts = wanted.Where((_, i) => sides[i] == Side.Left).Sum();
-        var room = width - (sum - texts);
-        if (texts > 0 && room >= Narrowest * sides.Count(s => s == Side.Left))
-        {
-            var floor = Narrowest;
-            return [.. wanted.Select((w, i) => sides[i] == Side.Left ? Math.Max(floor, w * room / texts) : w)];
-        }
-        return [.. wanted.Select(w => w * width / sum)];
-    }
-
     /// <summary>The rows of each slide: as few slides as needed, about equally full.</summary>
-    public List<List<SlideRow>> Pages(List<SlideRow> rows, double height)
+    public List<List<TextRow>> Pages(List<TextRow> rows, double height)
     {
         var full = Filled(rows, height);
         if (full.Count == 1) return full;
@@ -53,9 +26,9 @@ internal sealed record SlideTable(IReadOnlyList<string>? Head, IReadOnlyList<Sid
         return even.Count == full.Count ? even : full;
     }
 
-    private List<List<SlideRow>> Filled(List<SlideRow> rows, double height)
+    private List<List<TextRow>> Filled(List<TextRow> rows, double height)
     {
-        var pages = new List<List<SlideRow>> { new() };
+        var pages = new List<List<TextRow>> { new() };
         var room = height - HeadHeight;
         foreach (var row in rows)
         {
@@ -71,9 +44,9 @@ internal sealed record SlideTable(IReadOnlyList<string>? Head, IReadOnlyList<Sid
         return pages;
     }
 
-    public double Height(List<SlideRow> rows) => HeadHeight + rows.Sum(RowHeight);
+    public double Height(List<TextRow> rows) => HeadHeight + rows.Sum(RowHeight);
 
-    public A.GraphicData Graphic(List<SlideRow> rows, string language)
+    public A.GraphicData Graphic(List<TextRow> rows, string language)
     {
         var table = new A.Table(
             new A.TableProperties { FirstRow = Head is not null },
@@ -90,7 +63,7 @@ internal sealed record SlideTable(IReadOnlyList<string>? Head, IReadOnlyList<Sid
 
     private double HeadHeight => Head is null ? 0 : Line + RowPadding + 2;
 
-    private double RowHeight(SlideRow row) =>
+    private double RowHeight(TextRow row) =>
         RowPadding + Line * (Wrap ? row.Cells.Select((c, i) => TextLines.Count(c, Room(i), Size, Bold(i))).Max() : 1);
 
     private double Room(int column) => Widths[column] - 2 * Margin - 2;

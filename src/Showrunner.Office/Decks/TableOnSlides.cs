@@ -14,38 +14,20 @@ internal static class TableOnSlides
 
     public static void Write(Presentation deck, TableSlide slide)
     {
-        var totals = new TableTotals(slide.Table, filtered: false);
-        var rows = new List<SlideRow>();
-        long number = 0;
-        foreach (var row in slide.Table.Rows)
-        {
-            totals.Add(slide.Table.Checked(row, ++number));
-            if (rows.Count < (slide.MostRows ?? int.MaxValue))
-                rows.Add(new SlideRow([.. slide.Table.Columns.Select((c, i) => CellText.Of(row[i], c.Format, deck.Culture))]));
-        }
-        if (totals.Any)
-            rows.Add(new SlideRow([.. slide.Table.Columns.Select((c, i) => totals.Of(i) is { } total ? CellText.Of(total, c.Format, deck.Culture) : "")]) { Total = true });
-
-        var sides = slide.Table.Columns.Select(c => c.Format.IsNumber ? Side.Right : Side.Left).ToList();
-        var head = slide.Table.Columns.Select(c => c.Name).ToList();
-        var size = TypeSize;
-        while (size > SmallestType && Needed(SlideTable.Wanted(head, rows, size), sides) > Box.Body.Width) size--;
-        Write(deck, slide, new SlideTable(head, sides, SlideTable.Fitted(SlideTable.Wanted(head, rows, size), sides, Box.Body.Width), size), rows);
+        var texts = TableTexts.Of(slide.Table, slide.MostRows, deck.Culture);
+        var size = texts.Size(Box.Body.Width, TypeSize, SmallestType, LongestText);
+        Write(deck, slide, new SlideTable(texts.Head, texts.Sides, texts.Widths(Box.Body.Width, size), size), texts.Rows);
     }
-
-    // One very long name is cut rather than making the whole table small.
-    private static double Needed(List<double> wanted, List<Side> sides) =>
-        wanted.Select((w, i) => sides[i] == Side.Left ? Math.Min(w, LongestText) : w).Sum();
 
     public static void Write(Presentation deck, DefinitionsSlide slide)
     {
-        var rows = slide.Definitions.Select(d => new SlideRow([d.Term, d.Meaning])).ToList();
+        var rows = slide.Definitions.Select(d => new TextRow([d.Term, d.Meaning])).ToList();
         var table = new SlideTable(null, [Side.Left, Side.Left], [TermWidth, Box.Body.Width - TermWidth], DefinitionType) { Wrap = true, BoldFirst = true };
         while (table.Size > SmallestDefinition && table.Height(rows) > Box.Body.Height) table = table with { Size = table.Size - 1 };
         Write(deck, slide, table, rows);
     }
 
-    private static void Write(Presentation deck, Slide slide, SlideTable table, List<SlideRow> rows)
+    private static void Write(Presentation deck, Slide slide, SlideTable table, List<TextRow> rows)
     {
         var pages = table.Pages(rows, Box.Body.Height);
         for (var i = 0; i < pages.Count; i++)

@@ -25,5 +25,10 @@ internal static class Relations
     public const string NotesSlide = Office + "notesSlide";
     public const string PresentationProperties = Office + "presProps";
     public const string ViewProperties = Office + "viewProps";
+    public const string Numbering = Office + "numbering";
+    public const string Settings = Office + "settings";
+    public const string Footnotes = Office + "footnotes";
+    public const string Header = Office + "header";
+    public const string Footer = Office + "footer";
     public const string TableStyles = Office + "tableStyles";
 }

@@ -1,4 +1,5 @@
 using Showrunner.Data;
+using Showrunner.DuckDb;
 using Showrunner.Ledger.Columns;
 
 namespace Showrunner.Metrics;
@@ -10,6 +11,15 @@ public sealed class ColumnEngine(LedgerColumns columns) : IMetricEngine
     public string Rows(TableShape fact) => fact.Name;
 
     public Task<IReadOnlyList<object?[]>> Rows(string sql, IReadOnlyList<string> parameters, CancellationToken cancel)
+    {
+        try { return Task.FromResult<IReadOnlyList<object?[]>>(Read(sql, parameters, cancel)); }
+        catch (DuckDbException full) when (full.IsOutOfMemory) { /* asked again below */ }
+        // Groups of tens of millions of lines: what a question may use otherwise is too little to put the rest on disk.
+        using var room = columns.MuchRoom();
+        return Task.FromResult<IReadOnlyList<object?[]>>(Read(sql, parameters, cancel));
+    }
+
+    private List<object?[]> Read(string sql, IReadOnlyList<string> parameters, CancellationToken cancel)
     {
         using var connection = columns.Connect();
         using var stop = cancel.Register(connection.Interrupt);
@@ -23,6 +33,6 @@ public sealed class ColumnEngine(LedgerColumns columns) : IMetricEngine
             for (var i = 0; i < row.Length; i++) row[i] = result.GetValue(i) switch { int small => (long)small, var value => value };
             rows.Add(row);
         }
-        return Task.FromResult<IReadOnlyList<object?[]>>(rows);
+        return rows;
     }
 }

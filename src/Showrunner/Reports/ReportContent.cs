@@ -42,6 +42,18 @@ public sealed record ContentTable(string Name, Table Table, params IReadOnlyList
     public int? SlideRows { get; init; }
     /// <summary>Said where there are no rows.</summary>
     public string Empty { get; init; } = "";
+
+    /// <summary>Only the columns that fit.</summary>
+    public Table Narrow
+    {
+        get
+        {
+            var places = SlideColumns.Select(Table.IndexOf).ToList();
+            return new Table(
+                [.. places.Select(p => Table.Columns[p] with { Width = null, Total = SlideRows is null ? Table.Columns[p].Total : null })],
+                Table.Rows.Select(row => (IReadOnlyList<object?>)[.. places.Select(p => row[p])]));
+        }
+    }
 }
 
 /// <summary>A metric's figure: money in major units, a rate as a fraction, unknown as null.</summary>
@@ -57,6 +69,7 @@ public sealed record HeadFigure(string Code, string Label, decimal? Value, decim
     public string? Note { get; init; }
     /// <summary>Said beside the cell, where someone may try to add up.</summary>
     public string? SheetNote { get; init; }
+    public Figure Card => new(Label, Shown, Comparison, Mood, Note);
     /// <summary>How a workbook calculates it again; null for what cannot be added up.</summary>
     public Derivation? From { get; init; }
 }

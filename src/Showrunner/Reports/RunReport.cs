@@ -13,7 +13,7 @@ public sealed class RunReport(IEnumerable<Report> reports, AppDb db)
     /// <param name="Market">Code of the market, e.g. VN.</param>
     /// <param name="From">First market day.</param>
     /// <param name="To">Last market day.</param>
-    /// <param name="Formats">xlsx, pptx or both.</param>
+    /// <param name="Formats">xlsx, pptx, docx, or several of them.</param>
     /// <param name="Language">en, id or de.</param>
     /// <param name="Compare">previous, year or none.</param>
     public sealed record Request(
@@ -29,9 +29,10 @@ public sealed class RunReport(IEnumerable<Report> reports, AppDb db)
     {
         [RenderWorkbook.Format] = (RenderWorkbook.ContentType, RenderWorkbook.Write),
         [RenderDeck.Format] = (RenderDeck.ContentType, RenderDeck.Write),
+        [RenderDocument.Format] = (RenderDocument.ContentType, RenderDocument.Write),
     };
 
-    public static IReadOnlyList<string> KnownFormats { get; } = [RenderWorkbook.Format, RenderDeck.Format];
+    public static IReadOnlyList<string> KnownFormats { get; } = [RenderWorkbook.Format, RenderDeck.Format, RenderDocument.Format];
 
     /// <summary>Writes all formats beside the folder's other files and moves them into place together: nothing half-written stays.</summary>
     public async Task<IReadOnlyList<Made>> Handle(Request request, string folder, Actor actor, CancellationToken cancel)

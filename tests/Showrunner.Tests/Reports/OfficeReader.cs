@@ -17,6 +17,21 @@ internal static partial class OfficeReader
             for row in s.iter_rows() for c in row if c.value is not None or books[1][s.title][c.coordinate].value is not None} for s in books[0].worksheets}))
         """;
 
+    private const string DocumentScript = """
+        import sys, json, docx
+        d = docx.Document(sys.argv[1])
+        cells = [p.text for t in d.tables for r in t.rows for c in r.cells for p in c.paragraphs]
+        notes = [r.target_part.blob.decode() for r in d.part.rels.values() if r.reltype.endswith("/footnotes")]
+        print(json.dumps([["\n".join([p.text for p in d.paragraphs] + cells)], notes, [p.text for p in d.paragraphs if p.style.name == "Heading 1"]]))
+        """;
+
+    /// <summary>All text of a document with its tables, its footnotes, and its headings of the first level.</summary>
+    public static (string Text, IReadOnlyList<string> Notes, IReadOnlyList<string> Headings) Document(string path)
+    {
+        var read = JsonSerializer.Deserialize<string[][]>(Run("/usr/bin/python3", "-c", DocumentScript, path))!;
+        return (read[0][0], [.. read[1].Select(System.Net.WebUtility.HtmlDecode)!], read[2]);
+    }
+
     /// <summary>Cells by sheet and address: value, formula (or the value again), number format.</summary>
     public static Dictionary<string, Dictionary<string, JsonElement[]>> Cells(string path) =>
         JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, JsonElement[]>>>(Run("/usr/bin/python3", "-c", Script, path))!;

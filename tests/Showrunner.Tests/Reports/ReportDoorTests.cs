@@ -8,10 +8,10 @@ public sealed class ReportDoorTests(ReportFixture fixture) : IClassFixture<Repor
     private const string Days = "market=ID&from=2026-11-08&to=2026-11-14&compare=previous";
 
     [Theory, Databases]
-    public async Task A_viewer_downloads_the_workbook_and_the_deck(string database)
+    public async Task A_viewer_downloads_the_workbook_the_deck_and_the_document(string database)
     {
         using var viewer = await fixture.On(database).SignInAs("viewer");
-        foreach (var (path, type) in new[] { ("/reports/weekly.xlsx", RenderWorkbook.ContentType), ("/reports/weekly.pptx", RenderDeck.ContentType), ("/api/reports/weekly.xlsx", RenderWorkbook.ContentType) })
+        foreach (var (path, type) in new[] { ("/reports/weekly.xlsx", RenderWorkbook.ContentType), ("/reports/weekly.pptx", RenderDeck.ContentType), ("/reports/weekly.docx", RenderDocument.ContentType), ("/api/reports/weekly.xlsx", RenderWorkbook.ContentType) })
         {
             using var answer = await viewer.GetAsync($"{path}?{Days}&language=de");
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
@@ -22,13 +22,14 @@ public sealed class ReportDoorTests(ReportFixture fixture) : IClassFixture<Repor
     }
 
     [Theory, Databases]
-    public async Task The_page_shows_the_headline_and_leads_to_both_files(string database)
+    public async Task The_page_shows_the_headline_and_leads_to_its_files(string database)
     {
         using var viewer = await fixture.On(database).SignInAs("viewer");
         var html = await viewer.GetStringAsync("/reports?" + Days);
         Assert.Contains("GMV rose by", html, StringComparison.Ordinal);
         Assert.Contains("/reports/weekly.xlsx?market=ID", html, StringComparison.Ordinal);
         Assert.Contains("/reports/weekly.pptx?market=ID", html, StringComparison.Ordinal);
+        Assert.Contains("/reports/weekly.docx?market=ID", html, StringComparison.Ordinal);
         var empty = await viewer.GetStringAsync("/reports?market=GB&from=2026-11-08&to=2026-11-14");
         Assert.Contains("Nothing is known about United Kingdom", empty, StringComparison.Ordinal);
         Assert.DoesNotContain("/reports/weekly.xlsx", empty, StringComparison.Ordinal);

@@ -78,6 +78,22 @@ public sealed class WeeklyReviewTests(ReportFixture fixture) : IClassFixture<Rep
     }
 
     [Theory, Databases]
+    public async Task The_document_says_the_same_figures_and_explains_them(string database)
+    {
+        using var folder = new TempFolder();
+        var app = fixture.On(database);
+        var made = await ReportFixture.Run(app, run => run.Handle(ReportFixture.Ask("ID", ReportFixture.Week, "de", "docx"), folder.Path, Actor.Program("test"), default));
+        var content = await ReportFixture.Content(app, "ID", ReportFixture.Week, "de");
+        var (text, notes, headings) = OfficeReader.Document(Assert.Single(made).Path);
+        foreach (var figure in content.Figures) Assert.Contains(figure.Shown.Replace(' ', '\u00A0'), text, StringComparison.Ordinal);
+        Assert.Equal(content.Sections.Where(s => s.Terms.Count == 0).Select(s => s.Headline), headings);
+        var explained = content.Sections.SelectMany(s => s.Terms).Where(t => content.Figures.Any(f => f.Label == t.Name)).ToList();
+        Assert.NotEmpty(explained);
+        foreach (var term in explained) Assert.Contains(notes, n => n.Contains(term.Meaning, StringComparison.Ordinal));
+        Assert.Contains("Abbildung\u00A01: ", text, StringComparison.Ordinal);
+    }
+
+    [Theory, Databases]
     public async Task What_changed_names_the_largest_contributors(string database)
     {
         var app = fixture.On(database);
