@@ -31,7 +31,8 @@ public static class CreatorsRoom
         app.MapGet("/creators/export", ([AsParameters] ListCreators.Request request, string? show, string? hide, string? format, HttpRequest http, DirectoryDesk desk, LedgerColumns columns, AppDb db, Platform.Actor actor, Viewer viewer, Formats formats, Say say, CancellationToken cancel) =>
             ExportCreators.Handle(request, Filter(http), show, hide, format, desk, columns, db, actor, viewer, formats, say, cancel));
         var api = app.MapGroup("/api/creators").RequireActor();
-        api.MapGet("/", ([AsParameters] ListCreators.Request request, HttpRequest http, DirectoryDesk desk, KeptChoices kept, CancellationToken cancel) => ListCreators.Handle(request, Filter(http), desk, kept, cancel));
+        api.MapGet("/", ([AsParameters] ListCreators.Request request, HttpRequest http, DirectoryDesk desk, KeptChoices kept, CancellationToken cancel) => ListCreators.Handle(request, Filter(http), desk, kept, cancel))
+            .AddOpenApiOperationTransformer((operation, _, _) => { DescribeFilters.On(operation); return Task.CompletedTask; });
         api.MapGet("/{id:long}", ([AsParameters] ShowCreator.Request request, AppDb db, BoardDesk boards, DirectoryDesk desk, IEnumerable<ITimelineSource> sources, CancellationToken cancel) => ShowCreator.Handle(request, db, boards, desk, sources, cancel));
         api.MapGet("/{id:long}/timeline", ([AsParameters] ReadTimeline.Request request, AppDb db, BoardDesk desk, IEnumerable<ITimelineSource> sources, CancellationToken cancel) => ReadTimeline.Handle(request, db, desk, sources, cancel));
         api.MapPost("/actions", ChangeCreators.Handle);

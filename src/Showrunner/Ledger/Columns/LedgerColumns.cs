@@ -87,6 +87,7 @@ public sealed partial class LedgerColumns(DataPlace place, ColumnOptions options
         {
             using var connection = database.Connect();
             Set(ReadState(connection));
+            Limit(connection, ofAll: false);
             return database;
         }
         catch
