@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Diagnostics;
 using Showrunner.Platform;
 
 namespace Showrunner.Web;
@@ -11,7 +12,7 @@ public sealed partial class Viewer
         string? Asked(string name) => request.Query[name] is [{ Length: > 0 } value, ..] ? value : null;
         string? Kept(string name) => request.Cookies["sr_" + name];
 
-        Path = request.Path.Value ?? "/";
+        Path = Wanted(request) ?? "/";
         _query = [.. request.Query.SelectMany(pair => pair.Value.Select(value => (pair.Key, value ?? "")))];
         Language = Known(Asked("lang"), Texts.Languages) ?? _own ?? Known(Kept("lang"), Texts.Languages) ?? Accepted(request);
         Theme = Known(Kept("theme"), Themes) ?? "auto";
@@ -20,6 +21,14 @@ public sealed partial class Viewer
         Market = Markets.FirstOrDefault(option => option.Code == market) ?? (Markets.Count > 0 ? Markets[0] : null);
         Compare = Known(Asked("compare"), Period.Comparisons) ?? Known(Kept("compare"), Period.Comparisons) ?? "previous";
         ReadDays(Asked("from"), Asked("to"), Asked("preset"), Kept("days"), now);
+    }
+
+    /// <summary>What was asked for, also where a page for errors answers instead: another market or language may do. A form that was refused has no page of its own.</summary>
+    private static string? Wanted(HttpRequest request)
+    {
+        var features = request.HttpContext.Features;
+        var instead = features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? features.Get<IExceptionHandlerPathFeature>()?.Path;
+        return instead is null ? request.Path.Value : HttpMethods.IsGet(request.Method) ? instead : null;
     }
 
     private void ReadDays(string? from, string? to, string? preset, string? kept, DateTimeOffset now)

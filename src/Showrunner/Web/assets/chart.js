@@ -9,6 +9,7 @@ function read(table) {
   const rows = [...table.tBodies[0].rows];
   return {
     labels: rows.map((row) => row.cells[0].textContent.trim()),
+    named: rows.length > 0 && !rows[0].cells[0].dataset.short,
     short: rows.map((row) => row.cells[0].dataset.short || row.cells[0].textContent.trim()),
     events: rows.map((row, at) => ({ at, name: row.dataset.event })).filter((event) => event.name),
     series: heads.map((head, at) => ({
@@ -88,7 +89,7 @@ class SrChart extends HTMLElement {
 
   draw() {
     if (this.getAttribute('kind') === 'scatter') return this.drawPoints();
-    const { labels, short, events, series } = this.data;
+    const { labels, short, named, events, series } = this.data;
     const kind = this.getAttribute('kind');
     const bars = kind === 'bar' || kind === 'stack';
     const narrow = this.clientWidth < 560;
@@ -110,7 +111,7 @@ class SrChart extends HTMLElement {
       },
       xAxis: {
         type: 'category', data: short, boundaryGap: bars, axisTick: { show: false }, axisLine: { lineStyle: { color: this.color('--line-strong') } },
-        axisLabel: { color: ink, fontSize: 12, hideOverlap: true, margin: 10, interval: this.every(labels.length), alignMinLabel: bars ? undefined : 'left', alignMaxLabel: bars || direct ? undefined : 'right' },
+        axisLabel: { color: ink, fontSize: 12, margin: 10, ...(named ? this.names(labels.length) : { hideOverlap: true, interval: this.every(labels.length), alignMinLabel: bars ? undefined : 'left', alignMaxLabel: bars || direct ? undefined : 'right' }) },
       },
       yAxis: {
         type: 'value', name: sign ?? '', nameTextStyle: { color: ink, align: 'left', fontSize: 12 }, nameGap: 12, scale: false, splitNumber: 4,
@@ -160,6 +161,12 @@ class SrChart extends HTMLElement {
     const ends = shown.map((one) => one.values.findLast((v) => v !== null)).filter((v) => v !== undefined).sort((a, b) => a - b);
     const top = Math.max(...shown.flatMap((one) => one.values.filter((v) => v !== null)), 0) || 1;
     return ends.every((v, at) => at === 0 || (v - ends[at - 1]) / top > .07);
+  }
+
+  /** Each group says its name: over several lines where they have room, slanted where they have not. */
+  names(count) {
+    const room = (this.clientWidth - 70) / count - 8;
+    return room >= 64 ? { interval: 0, width: room, overflow: 'break', lineHeight: 15 } : { interval: room >= 12 ? 0 : 'auto', rotate: 40, width: 104, overflow: 'truncate' };
   }
 
   every(count) {
