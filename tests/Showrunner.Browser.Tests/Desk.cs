@@ -37,6 +37,7 @@ public sealed class Desk : IAsyncDisposable
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium, Args = Flags, Headless = true });
         var page = await browser.NewPageAsync(new BrowserNewPageOptions { BaseURL = app.Address.ToString(), ViewportSize = new ViewportSize { Width = width, Height = height } });
+        page.SetDefaultTimeout(90_000); // a busy machine is slow, not wrong
         return new Desk(app, playwright, browser, page);
     }
 

@@ -44,7 +44,11 @@ public class ImportPagesTests
         using var elsewhere = await app.SignInAs("manager", "ID");
         var page = await manager.Receive(CreatorFile, Two);
         foreach (var path in (string[])["/imports", page, page + "/progress", page + "/rejected.csv", "/imports/mappings", "/api/imports", "/api" + page])
-            Assert.Equal(HttpStatusCode.Forbidden, (await viewer.Get(path)).StatusCode);
+        {
+            using var turned = await viewer.Get(path);
+            Assert.Equal(HttpStatusCode.Forbidden, turned.StatusCode);
+            if (!path.StartsWith("/api", StringComparison.Ordinal)) Assert.Contains("class=\"frame\"", await turned.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        }
         foreach (var path in (string[])[page, page + "/progress", page + "/rejected.csv", "/api" + page, $"/api{page}/preview"])
             Assert.Equal(HttpStatusCode.NotFound, (await elsewhere.Get(path)).StatusCode);
         foreach (var verb in (string[])["load", "cancellation", "undoing"])

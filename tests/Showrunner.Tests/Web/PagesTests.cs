@@ -69,7 +69,10 @@ public sealed partial class PagesTests
         await using var host = await WebHost.Start("Production");
         using var answer = await host.Get("/no", "id");
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
-        Assert.Contains("tidak memiliki izin", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        var page = await answer.Content.ReadAsStringAsync();
+        Assert.Contains("tidak memiliki izin", page, StringComparison.Ordinal);
+        // Its links lead back to what was asked for.
+        Assert.Contains("href=\"/no?", page, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -166,7 +166,7 @@ class SrChart extends HTMLElement {
   /** Each group says its name: over several lines where they have room, slanted where they have not. */
   names(count) {
     const room = (this.clientWidth - 70) / count - 8;
-    return room >= 64 ? { interval: 0, width: room, overflow: 'break', lineHeight: 15 } : { interval: room >= 12 ? 0 : 'auto', rotate: 40, width: 104, overflow: 'truncate' };
+    return room >= 64 ? { interval: 0, width: room, overflow: 'break', lineHeight: 15 } : { interval: room >= 12 ? 0 : 'auto', rotate: 40, width: Math.min(104, this.clientHeight * .38), overflow: 'truncate' };
   }
 
   every(count) {
