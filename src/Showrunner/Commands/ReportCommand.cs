@@ -9,21 +9,22 @@ internal static class ReportCommand
 {
     public static Command Make()
     {
-        var code = new Argument<string>("REPORT") { Description = "weekly" };
+        var code = new Argument<string>("REPORT") { Description = "weekly, monthly, live, scorecard, seller, category, growth, commission, … (an unknown one lists them all)" };
         var market = new Option<string>("--market") { Required = true };
         var from = new Option<string>("--from") { Description = "First market day", Required = true };
         var to = new Option<string>("--to") { Description = "Last market day, included", Required = true };
+        var about = new Option<string?>("--about") { Description = "The creator, shop or category: row number or name", HelpName = "SUBJECT" };
         var format = new Option<string>("--format") { Description = "xlsx, pptx, docx, or several with commas", DefaultValueFactory = _ => "xlsx,pptx" };
         var compare = new Option<string>("--compare") { Description = "previous, year or none", DefaultValueFactory = _ => "previous" };
         var language = new Option<string>("--lang") { Description = "en, id or de", DefaultValueFactory = _ => "en" };
         language.AcceptOnlyFromAmong("en", "id", "de");
         var folder = new Option<string>("--out") { Description = "Folder for the files", DefaultValueFactory = _ => ".", HelpName = "DIR" };
-        var command = new Command("report", "Writes a report as Excel, PowerPoint and Word files") { code, market, from, to, format, compare, language, folder };
+        var command = new Command("report", "Writes a report as Excel, PowerPoint and Word files") { code, market, from, to, about, format, compare, language, folder };
         command.SetAction(async (words, cancel) =>
         {
             await using var instance = await Instance.Open(words, cancel);
             var request = new RunReport.Request(words.GetValue(code)!, words.GetValue(market)!.ToUpperInvariant(), Words.Day(words.GetValue(from)!), Words.Day(words.GetValue(to)!),
-                Words.List(words.GetValue(format)), words.GetValue(language)!, words.GetValue(compare)!);
+                Words.List(words.GetValue(format)), words.GetValue(language)!, words.GetValue(compare)!, words.GetValue(about));
             var made = await instance.Get<RunReport>().Handle(request, words.GetValue(folder)!, Actor.Program("command line"), cancel);
             if (words.GetValue(Settings.Json))
                 Console.Out.WriteLine(JsonSerializer.Serialize(new { files = made.Select(m => new { m.Path, m.Format, m.Bytes, Seconds = Math.Round(m.Took.TotalSeconds, 3) }) }, Words.Json));

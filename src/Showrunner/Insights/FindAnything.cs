@@ -1,4 +1,8 @@
+using Microsoft.EntityFrameworkCore;
+using Showrunner.Data;
 using Showrunner.Metrics.Dictionary;
+using Showrunner.Platform;
+using Showrunner.Reports.Readings;
 using Showrunner.Web;
 
 namespace Showrunner.Insights;
@@ -16,7 +20,7 @@ public static class FindAnything
         public int Count => Creators.Count + Products.Count + Shops.Count + Campaigns.Count + Pages.Count + Figures.Count;
     }
 
-    public static async Task<Response> Handle(Request request, BoardDesk desk, Menu menu, Say say, CancellationToken cancel)
+    public static async Task<Response> Handle(Request request, BoardDesk desk, Menu menu, Say say, AppDb db, Actor actor, CancellationToken cancel)
     {
         var wanted = (request.Q ?? "").Trim().TrimStart('@');
         if (wanted.Length == 0) return new Response([], [], [], [], [], []);
@@ -28,7 +32,7 @@ public static class FindAnything
             await Rows("product", "CASE WHEN name <> '' THEN name ELSE product_no END", "product_no", "name", "name", "/products/"),
             await Rows("shop", "name", "''", "shop_no", "name", "/shops/"),
             await Rows("campaign", "name", "campaign_no", "name", "name", "/campaigns/"),
-            [.. pages.DistinctBy(p => p.Path).Take(Most)], [.. figures.Take(Most)]);
+            [.. pages.DistinctBy(p => p.Path).Take(Most)], [.. await Reading(wanted, say, db, actor, cancel), .. figures.Take(Most)]);
 
         bool Has(string text) => text.Contains(wanted, StringComparison.CurrentCultureIgnoreCase);
 
@@ -41,5 +45,13 @@ public static class FindAnything
                 """, [wanted], cancel);
             return [.. rows.Select(r => new Found((string)r[1]!, (string?)r[2] is { Length: > 0 } more && more != (string)r[1]! ? more : null, path + r[0]))];
         }
+    }
+
+    /// <summary>A figure by the code that stands beside it in reports.</summary>
+    private static async Task<IReadOnlyList<Found>> Reading(string wanted, Say say, AppDb db, Actor actor, CancellationToken cancel)
+    {
+        var code = FigureReading.Read(wanted);
+        var found = code is null ? null : await db.FigureReadings.AsNoTracking().FirstOrDefaultAsync(r => r.Code == code, cancel);
+        return found is null || !actor.SeesMarket(found.MarketId) ? [] : [new Found(say["metric." + found.Metric], $"{found.Shown} · {found.SubjectName}".TrimEnd(' ', '·'), "/figures/" + found.Code)];
     }
 }

@@ -1,6 +1,8 @@
 using Showrunner.Accounts;
+using Showrunner.Data;
 using Showrunner.Insights.Boards;
 using Showrunner.Insights.Findings;
+using Showrunner.Platform;
 using Showrunner.Web;
 
 namespace Showrunner.Insights;
@@ -24,7 +26,7 @@ public static class InsightsRoom
     {
         var api = app.MapGroup("/api").RequireActor();
         api.MapGet("/overview", ([AsParameters] ShowOverview.Request request, BoardDesk desk, CancellationToken cancel) => ShowOverview.Handle(request, desk, cancel));
-        api.MapGet("/search", ([AsParameters] FindAnything.Request request, BoardDesk desk, Menu menu, Say say, CancellationToken cancel) => FindAnything.Handle(request, desk, menu, say, cancel));
+        api.MapGet("/search", ([AsParameters] FindAnything.Request request, BoardDesk desk, Menu menu, Say say, AppDb db, Actor actor, CancellationToken cancel) => FindAnything.Handle(request, desk, menu, say, db, actor, cancel));
         return app.MapBoards().MapFindings();
     }
 }

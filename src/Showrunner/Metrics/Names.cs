@@ -15,6 +15,7 @@ internal static class Names
 
     private static async Task<Dictionary<string, string>?> Of(IMetricEngine engine, string dimension, List<string> keys, CancellationToken cancel)
     {
+        if (dimension == "content") return await Contents(engine, keys, cancel);
         var sql = dimension switch
         {
             "creator" => "SELECT id, handle FROM creator",
@@ -30,6 +31,19 @@ internal static class Names
         foreach (var some in keys.Chunk(5000))
             foreach (var row in await engine.Rows($"{sql} WHERE id IN ({string.Join(", ", some)})", [], cancel))
                 names[Convert.ToString(row[0], CultureInfo.InvariantCulture)!] = (string)row[1]!;
+        return names;
+    }
+
+    /// <summary>A video or LIVE is called by its title; without one by whose it is and when.</summary>
+    private static async Task<Dictionary<string, string>> Contents(IMetricEngine engine, List<string> keys, CancellationToken cancel)
+    {
+        var names = keys.ToDictionary(key => key);
+        foreach (var some in keys.Where(key => key.Length > 0).Chunk(500))
+            foreach (var row in await engine.Rows($"""
+                SELECT f.content_no, max(f.title), max(c.handle), CAST(min(f.day) AS VARCHAR) FROM content_stat f LEFT JOIN creator c ON c.id = f.creator_id
+                WHERE f.content_no IN ({string.Join(", ", some.Select((_, i) => $"${i + 1}"))}) GROUP BY f.content_no
+                """, [.. some], cancel))
+                names[(string)row[0]!] = row[1] is string { Length: > 0 } title ? title : row[2] is string { Length: > 0 } handle ? $"@{handle} · {row[3]} · {row[0]}" : (string)row[0]!;
         return names;
     }
 }

@@ -16,7 +16,7 @@ public static class RenderDocument
             Culture = words.Culture,
             Subtitle = content.What,
             AsOf = content.AsOf,
-            Footer = $"{content.What} · {content.AsOf}",
+            Footer = content.AsOf,
             Words = new DocumentWords(words.Say("report.document.contents"), words.Say("report.document.figure"), words.Say("report.document.table")),
             Definitions = [.. content.Sections.SelectMany(s => s.Terms).Select(t => new Definition(t.Name, $"{t.Meaning} ({t.Formula} · {t.Unit} · {t.Source})"))],
         });

@@ -55,7 +55,7 @@ public static class RenderWorkbook
                 (object?)Divide(ratio, figure.Before, content, CellReference.FigureBefore)),
             _ => (figure.Value, figure.Before),
         };
-        return new KeyFigure(figure.Label, now, figure.Format, before, figure.Better) { Change = figure.Change, Note = figure.Note ?? figure.SheetNote };
+        return new KeyFigure(figure.Label, now, figure.Format, before, figure.Better) { Change = figure.Change, Note = figure.Joined(figure.Note ?? figure.SheetNote) };
     }
 
     private static Formula? Divide(Derivation.Ratio ratio, decimal? value, ReportContent content, Func<string, string, CellReference> cell)

@@ -1,4 +1,5 @@
 using Showrunner.Markets;
+using Showrunner.Metrics;
 using Showrunner.Platform;
 
 namespace Showrunner.Reports;
@@ -8,7 +9,23 @@ namespace Showrunner.Reports;
 /// <param name="Range">Market days, both included.</param>
 /// <param name="Compare">previous, year or none.</param>
 /// <param name="Language">en, id or de.</param>
-public sealed record ReportQuestion(Market Market, DayRange Range, string Compare, string Language);
+public sealed record ReportQuestion(Market Market, DayRange Range, string Compare, string Language)
+{
+    /// <summary>The one creator, shop or category that it is about; null for the whole market.</summary>
+    public ReportSubject? Subject { get; init; }
+}
+
+/// <summary>A row that a report is about.</summary>
+/// <param name="Dimension">creator, shop or category.</param>
+/// <param name="Id">Its row number.</param>
+/// <param name="Name">As people call it.</param>
+public sealed record ReportSubject(string Dimension, long Id, string Name)
+{
+    /// <summary>Rows that count as parts of it: the categories below a category.</summary>
+    public IReadOnlyList<long> Below { get; init; } = [];
+
+    public MetricFilter Filter => MetricFilter.Rows(Dimension, [Id, .. Below]);
+}
 
 /// <summary>A report: turns a question into content. A new one is one class and one <c>AddReport</c> line.</summary>
 public abstract class Report
@@ -19,12 +36,31 @@ public abstract class Report
     /// <summary>Text key of its name; <c>KEY.text</c> says what is in it.</summary>
     public abstract string TitleKey { get; }
 
+    /// <summary>What it can be about besides the whole market: creator, shop, category; null for nothing else.</summary>
+    public virtual string? About => null;
+
+    /// <summary>It says nothing about a whole market.</summary>
+    public virtual bool NeedsSubject => false;
+
     /// <summary>What may be asked, as names in the address.</summary>
-    public virtual IReadOnlyList<string> Parameters => ["market", "from", "to", "compare", "language"];
+    public IReadOnlyList<string> Parameters => ["market", "from", "to", "compare", "language", .. About is null ? Array.Empty<string>() : ["subject"]];
 
     /// <summary>Refuses with <c>report_empty</c> where nothing is known.</summary>
     public abstract Task<ReportContent> Make(ReportQuestion question, CancellationToken cancel);
 
-    /// <summary>The headline figures alone, for a look before the download.</summary>
-    public abstract Task<ReportContent> Preview(ReportQuestion question, CancellationToken cancel);
+    /// <summary>The frame that all reports share: title, what was asked, and when it was read.</summary>
+    protected static ReportContent Content(string name, ReportQuestion question, ReportWords words, bool compared, DateTimeOffset asOf, long change, IReadOnlyList<Section> sections)
+    {
+        var formats = words.Formats;
+        var currency = formats.Symbol(words.Currency) is { } symbol && symbol != words.Currency ? $"{words.Currency} ({symbol})" : words.Currency;
+        string?[] what =
+        [
+            words.MarketName, formats.Days(question.Range),
+            compared ? words.Say("report.against", formats.Days(question.Range.ComparedWith(question.Compare))) : null, currency,
+        ];
+        return new ReportContent(
+            words.Say("report.title", name, question.Subject?.Name ?? words.MarketName), string.Join(" · ", what.OfType<string>()),
+            $"{words.Say("frame.asOf", formats.When(asOf, words.Zone))}, {words.Say("frame.changeNo", change)}", asOf, sections)
+        { Words = words, Question = question, Change = change };
+    }
 }

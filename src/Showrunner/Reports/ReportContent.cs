@@ -11,6 +11,9 @@ namespace Showrunner.Reports;
 public sealed record ReportContent(string Title, string What, string AsOf, DateTimeOffset Made, IReadOnlyList<Section> Sections)
 {
     public required ReportWords Words { get; init; }
+    public required ReportQuestion Question { get; init; }
+    /// <summary>The ledger change that the figures include.</summary>
+    public required long Change { get; init; }
 
     public IEnumerable<HeadFigure> Figures => Sections.SelectMany(s => s.Figures);
     public IEnumerable<ContentTable> Tables => Sections.Select(s => s.Table).OfType<ContentTable>();
@@ -21,6 +24,8 @@ public sealed record ReportContent(string Title, string What, string AsOf, DateT
 /// <param name="Headline">The message as a sentence, made from the figures.</param>
 public sealed record Section(string Sheet, string Headline)
 {
+    /// <summary>The same in every language and period; what a person writes above the part is kept under it.</summary>
+    public required string Code { get; init; }
     /// <summary>Names the part where its sheet has several.</summary>
     public string? Heading { get; init; }
     public IReadOnlyList<HeadFigure> Figures { get; init; } = [];
@@ -29,7 +34,17 @@ public sealed record Section(string Sheet, string Headline)
     /// <summary>How to read the figures, in small type.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
     public IReadOnlyList<Term> Terms { get; init; } = [];
+    /// <summary>What a person wrote in place of the headline.</summary>
+    public OwnWords? Written { get; init; }
 }
+
+/// <summary>A person's sentence above a part.</summary>
+/// <param name="Text">As written.</param>
+/// <param name="Author">Who wrote it.</param>
+/// <param name="At">When.</param>
+/// <param name="Derived">The sentence made from the figures.</param>
+/// <param name="Outdated">The figures under it changed since: the derived one is shown.</param>
+public sealed record OwnWords(string Text, string Author, DateTimeOffset At, string Derived, bool Outdated);
 
 /// <summary>A table with the charts drawn from it.</summary>
 /// <param name="Name">What derivations call it; no person reads it.</param>
@@ -69,7 +84,13 @@ public sealed record HeadFigure(string Code, string Label, decimal? Value, decim
     public string? Note { get; init; }
     /// <summary>Said beside the cell, where someone may try to add up.</summary>
     public string? SheetNote { get; init; }
-    public Figure Card => new(Label, Shown, Comparison, Mood, Note);
+    /// <summary>Short code of the figure as it is said here; typed into the search, it opens it.</summary>
+    public string? Reading { get; init; }
+    public string? ShownReading => Reading is null ? null : Readings.FigureReading.Write(Reading);
+    public Figure Card => new(Label, Shown, Comparison, Mood, Joined(Note));
+
+    /// <summary>What is said beside the figure, with its code.</summary>
+    public string? Joined(string? note) => string.Join(" · ", new[] { note, ShownReading }.OfType<string>()) is { Length: > 0 } said ? said : null;
     /// <summary>How a workbook calculates it again; null for what cannot be added up.</summary>
     public Derivation? From { get; init; }
 }

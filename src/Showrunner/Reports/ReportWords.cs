@@ -25,6 +25,9 @@ public sealed class ReportWords(Texts texts, Market market, string language)
     public string Say(string key, params IReadOnlyList<object?> arguments) => texts.Say(language, key, arguments);
     public string Label(string metric) => MetricWords.Label(texts, language, metric);
     public string Before(string metric) => Say("report.before", [Label(metric)]);
+    /// <summary>Creators, in the middle of a sentence.</summary>
+    public string Many(string dimension) => Say($"dimension.{dimension}.many") is var many && language == "de" ? many : char.ToLower(many[0], Culture) + many[1..];
+
     public string Channel(string code) => Say("channel." + code);
 
     public Term Define(string code)

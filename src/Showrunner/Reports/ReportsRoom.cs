@@ -1,4 +1,10 @@
 using Showrunner.Accounts;
+using Showrunner.Data;
+using Showrunner.Metrics;
+using Showrunner.Platform;
+using Showrunner.Reports.Headlines;
+using Showrunner.Reports.Readings;
+using Showrunner.Reports.Told;
 using Showrunner.Web;
 
 namespace Showrunner.Reports;
@@ -6,14 +12,16 @@ namespace Showrunner.Reports;
 /// <summary>Reports to take along: a registry of reports, a workbook and a deck of each.</summary>
 public static class ReportsRoom
 {
-    public const string Make = "reports.make";
+    public const string Make = "reports.make", Edit = "reports.edit";
 
     public static IServiceCollection AddReports(this IServiceCollection services)
     {
         services.AddPermission(Make, "permission.reports.make", Role.Manager, Role.Analyst, Role.Viewer);
+        services.AddPermission(Edit, "permission.reports.edit", Role.Manager, Role.Analyst);
         services.AddMenu(new MenuEntry("reports", "reports.menu", "/reports", "report", 10, Make));
         services.AddScoped<RunReport>();
-        return services.AddReport<WeeklyReview>();
+        return services.AddReport<WeeklyReview>().AddReport<MonthlyReview>().AddReport<LiveReview>().AddReport<CreatorScorecard>()
+            .AddReport<SellerReview>().AddReport<CategoryReview>().AddReport<CreatorGrowth>().AddReport<CommissionStatement>();
     }
 
     /// <summary>Adds one report to the registry.</summary>
@@ -23,6 +31,9 @@ public static class ReportsRoom
     {
         routes.MapGet("/reports/{file}", DownloadReport.Get);
         routes.MapGet("/api/reports", ListReports.Get);
+        routes.MapPut("/api/reports/headlines", WriteHeadline.Handle).RequireActor();
+        routes.MapGet("/api/figures/{code}", (string code, AppDb db, RunMetricQuery run, Actor actor, CancellationToken cancel) => ShowReading.Handle(code, db, run, actor, cancel)).RequireActor();
+        ReportForms.Map(routes);
         routes.MapGet("/api/reports/{file}", DownloadReport.Get);
         return routes;
     }

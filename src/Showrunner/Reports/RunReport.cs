@@ -3,6 +3,8 @@ using Microsoft.EntityFrameworkCore;
 using Showrunner.Data;
 using Showrunner.Markets;
 using Showrunner.Platform;
+using Showrunner.Reports.Headlines;
+using Showrunner.Reports.Readings;
 
 namespace Showrunner.Reports;
 
@@ -16,8 +18,9 @@ public sealed class RunReport(IEnumerable<Report> reports, AppDb db)
     /// <param name="Formats">xlsx, pptx, docx, or several of them.</param>
     /// <param name="Language">en, id or de.</param>
     /// <param name="Compare">previous, year or none.</param>
+    /// <param name="Subject">The creator, shop or category it is about: row number or name.</param>
     public sealed record Request(
-        string Code, string Market, DateOnly From, DateOnly To, IReadOnlyList<string> Formats, string Language, string Compare = "previous");
+        string Code, string Market, DateOnly From, DateOnly To, IReadOnlyList<string> Formats, string Language, string Compare = "previous", string? Subject = null);
 
     /// <summary>A file that was written.</summary>
     public sealed record Made(string FileName, string Format, string Path, long Bytes, TimeSpan Took);
@@ -38,7 +41,7 @@ public sealed class RunReport(IEnumerable<Report> reports, AppDb db)
     public async Task<IReadOnlyList<Made>> Handle(Request request, string folder, Actor actor, CancellationToken cancel)
     {
         Check(request);
-        var content = await Content(request, actor, cancel);
+        var content = await Whole(request, actor, cancel);
         Directory.CreateDirectory(folder);
         var made = new List<(Made Made, string Draft)>();
         try
@@ -46,7 +49,7 @@ public sealed class RunReport(IEnumerable<Report> reports, AppDb db)
             foreach (var format in request.Formats.Distinct())
             {
                 var start = System.Diagnostics.Stopwatch.GetTimestamp();
-                var name = FileName(request, format);
+                var name = FileName(request, content, format);
                 var draft = Path.Combine(folder, $".{name}.{Path.GetRandomFileName()}");
                 made.Add((new Made(name, format, Path.Combine(folder, name), 0, default), draft));
                 await using (var file = new FileStream(draft, FileMode.CreateNew)) Renderers[format].Write(file, content);
@@ -66,19 +69,19 @@ public sealed class RunReport(IEnumerable<Report> reports, AppDb db)
     public async Task<Loose> Handle(Request request, Actor actor, CancellationToken cancel)
     {
         Check(request);
-        var content = await Content(request, actor, cancel);
+        var content = await Whole(request, actor, cancel);
         using var buffer = new MemoryStream();
         var (contentType, write) = Renderers[request.Formats[0]];
         write(buffer, content);
-        return new Loose(FileName(request, request.Formats[0]), contentType, buffer.ToArray());
+        return new Loose(FileName(request, content, request.Formats[0]), contentType, buffer.ToArray());
     }
 
-    /// <summary>The headline figures, for a look before the download.</summary>
-    public async Task<ReportContent> Preview(Request request, Actor actor, CancellationToken cancel) =>
-        await Find(request.Code).Preview(await Question(request, actor, cancel), cancel);
-
-    private async Task<ReportContent> Content(Request request, Actor actor, CancellationToken cancel) =>
-        await Find(request.Code).Make(await Question(request, actor, cancel), cancel);
+    /// <summary>Everything it says, with the sentences that people wrote and a code for every figure.</summary>
+    public async Task<ReportContent> Whole(Request request, Actor actor, CancellationToken cancel)
+    {
+        var content = await Find(request.Code).Make(await Question(request, actor, cancel), cancel);
+        return await KeepReadings.Handle(await PutHeadlines.Handle(request.Code, content, db, cancel), db, cancel);
+    }
 
     private Report Find(string code) => reports.FirstOrDefault(r => r.Code == code)
         ?? throw new Refused("report_unknown", code, string.Join(", ", reports.Select(r => r.Code)));
@@ -92,7 +95,7 @@ public sealed class RunReport(IEnumerable<Report> reports, AppDb db)
         var market = await db.Markets.AsNoTracking().FirstOrDefaultAsync(m => m.Code == request.Market, cancel);
         // A market that is not one's own is not there.
         if (market is null || !actor.SeesMarket(market.Id)) throw new Refused("market_unknown", request.Market);
-        return new ReportQuestion(market, new DayRange(request.From, request.To), request.Compare, request.Language);
+        return new ReportQuestion(market, new DayRange(request.From, request.To), request.Compare, request.Language) { Subject = await FindSubject.Handle(Find(request.Code), request.Subject, market, db, cancel) };
     }
 
     private static void Check(Request request)
@@ -101,6 +104,10 @@ public sealed class RunReport(IEnumerable<Report> reports, AppDb db)
         if (unknown is not null || request.Formats.Count == 0) throw new Refused("report_format_unknown", unknown ?? "", string.Join(", ", KnownFormats));
     }
 
-    private static string FileName(Request request, string format) => string.Create(CultureInfo.InvariantCulture,
-        $"{request.Code}_{request.Market}_{request.From:yyyy-MM-dd}_{request.To:yyyy-MM-dd}_{request.Language}.{format}");
+    private static string FileName(Request request, ReportContent content, string format) => string.Create(CultureInfo.InvariantCulture,
+        $"{request.Code}_{request.Market}{Named(content.Question.Subject)}_{request.From:yyyy-MM-dd}_{request.To:yyyy-MM-dd}_{request.Language}.{format}");
+
+    /// <summary>A name that any file system takes.</summary>
+    private static string Named(ReportSubject? subject) =>
+        subject is null ? "" : "_" + string.Concat(subject.Name.Where(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_')).Trim('.') is { Length: > 1 } name ? name : "_" + subject!.Id;
 }

@@ -25,12 +25,12 @@ public sealed class ReportDoorTests(ReportFixture fixture) : IClassFixture<Repor
     public async Task The_page_shows_the_headline_and_leads_to_its_files(string database)
     {
         using var viewer = await fixture.On(database).SignInAs("viewer");
-        var html = await viewer.GetStringAsync("/reports?" + Days);
+        var html = await viewer.GetStringAsync("/reports?report=weekly&" + Days);
         Assert.Contains("GMV rose by", html, StringComparison.Ordinal);
         Assert.Contains("/reports/weekly.xlsx?market=ID", html, StringComparison.Ordinal);
         Assert.Contains("/reports/weekly.pptx?market=ID", html, StringComparison.Ordinal);
         Assert.Contains("/reports/weekly.docx?market=ID", html, StringComparison.Ordinal);
-        var empty = await viewer.GetStringAsync("/reports?market=GB&from=2026-11-08&to=2026-11-14");
+        var empty = await viewer.GetStringAsync("/reports?report=weekly&market=GB&from=2026-11-08&to=2026-11-14");
         Assert.Contains("Nothing is known about United Kingdom", empty, StringComparison.Ordinal);
         Assert.DoesNotContain("/reports/weekly.xlsx", empty, StringComparison.Ordinal);
     }
@@ -52,7 +52,7 @@ public sealed class ReportDoorTests(ReportFixture fixture) : IClassFixture<Repor
     {
         using var viewer = await fixture.On(database).SignInAs("analyst");
         Assert.Contains("\"code\":\"weekly\"", await viewer.GetStringAsync("/api/reports"), StringComparison.Ordinal);
-        foreach (var (file, code) in new[] { ("monthly.xlsx", "report_unknown"), ("weekly.pdf", "report_format_unknown"), ("weekly", "report_format_unknown") })
+        foreach (var (file, code) in new[] { ("yearly.xlsx", "report_unknown"), ("weekly.odt", "report_format_unknown"), ("weekly", "report_format_unknown") })
         {
             using var answer = await viewer.GetAsync($"/api/reports/{file}?{Days}");
             Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);

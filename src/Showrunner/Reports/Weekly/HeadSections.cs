@@ -12,8 +12,8 @@ internal static class HeadSections
         var notes = Notes(figures, words);
         return
         [
-            new Section(sheet, SalesHeadline(figures, words)) { Heading = words.Say("report.sales"), Figures = Figures(WeeklyFigures.Sales, figures, words) },
-            new Section(sheet, RefundHeadline(figures, words)) { Heading = words.Say("report.rest"), Figures = Figures(WeeklyFigures.Rest, figures, words), Notes = notes },
+            new Section(sheet, SalesHeadline(figures, words)) { Code = "sales", Heading = words.Say("report.sales"), Figures = Figures(WeeklyFigures.Sales, figures, words) },
+            new Section(sheet, RefundHeadline(figures, words)) { Code = "rest", Heading = words.Say("report.rest"), Figures = Figures(WeeklyFigures.Rest, figures, words), Notes = notes },
         ];
     }
 

@@ -14,7 +14,7 @@ internal static class RankSection
     {
         var sheet = words.Say($"dimension.{dimension}.many");
         var selling = groups.Where(g => !g.IsNobody && g.Gmv > 0).ToList();
-        if (selling.Count == 0) return new Section(sheet, words.Say("report.noneSold." + dimension)) { Sentences = [words.Say("report.noneSold.text")] };
+        if (selling.Count == 0) return new Section(sheet, words.Say("report.noneSold." + dimension)) { Code = dimension, Sentences = [words.Say("report.noneSold.text")] };
         var top = selling.Take(Most).ToList();
         var share = words.Formats.Rate((double?)Rank.Share(top.Sum(g => g.Gmv), figures.Gmv));
         var (leader, most) = (Short(top[0].Label), words.Money(top[0].Gmv));
@@ -28,6 +28,7 @@ internal static class RankSection
         var table = Rank.Table(heading, words.Say("report.topTotal", top.Count), top, figures, words, wide ? 46 : null);
         return new Section(sheet, headline)
         {
+            Code = dimension,
             Table = new ContentTable(dimension, table, wide ? [] :
                 [new ChartSpec(ChartKind.Bar, words.Say("report.gmvByCreator"), heading, drawn) { Points = Drawn, Height = 460, Description = headline }])
             {

@@ -15,7 +15,7 @@ internal static class TrendSection
     {
         var sheet = words.Say("report.sheet.trend");
         if (figures.Days is not { } days)
-            return new Section(sheet, words.Say("report.noDays")) { Sentences = [words.Say(figures.FromTotals ? "report.noDays.totals" : "report.gmv.unknown")] };
+            return new Section(sheet, words.Say("report.noDays")) { Code = Name, Sentences = [words.Say(figures.FromTotals ? "report.noDays.totals" : "report.gmv.unknown")] };
         var day = words.Say("chart.day");
         var (gmv, before) = (words.Label("gmv"), words.Before("gmv"));
         List<Column> columns = [new Column(day, CellFormat.ShortDate, Width: 13, Total: Total.Label(words.Say("table.total")))];
@@ -32,6 +32,7 @@ internal static class TrendSection
         var headline = Headline(days, words);
         return new Section(sheet, headline)
         {
+            Code = Name,
             Table = new ContentTable(Name, new Table(columns, [.. days.Rows.Select(r => Row(r, days, figures, words))]),
                 new ChartSpec(ChartKind.Line, words.Say("report.gmvByDay"), day, drawn) { Description = headline }),
             Notes = [words.Say("report.ordersByDay")],

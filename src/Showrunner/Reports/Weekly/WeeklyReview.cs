@@ -23,20 +23,13 @@ public sealed class WeeklyReview(RunMetricQuery run, Texts texts) : Report
             ChannelSection.Of(figures, words, story),
             RankSection.Of("creator", figures.Creators, figures, words, story),
             RankSection.Of("product", figures.Products, figures, words, story),
-            new Section(words.Say("report.sheet.summary"), story.Headline) { Heading = words.Say("report.changed"), Sentences = story.All },
+            new Section(words.Say("report.sheet.summary"), story.Headline) { Code = "changes", Heading = words.Say("report.changed"), Sentences = story.All },
             new Section(words.Say("report.sheet.terms"), words.Say("report.terms"))
             {
+                Code = "terms",
                 Terms = [.. WeeklyFigures.Sales.Concat(WeeklyFigures.Rest).Select(words.Define)],
             },
         ]);
-    }
-
-    public override async Task<ReportContent> Preview(ReportQuestion question, CancellationToken cancel)
-    {
-        var words = new ReportWords(texts, question.Market, question.Language);
-        var figures = await new ReadWeekly(run, words).Head(question, cancel);
-        Refuse(question, figures);
-        return Content(figures, words, HeadSections.Of(figures, words));
     }
 
     private static void Refuse(ReportQuestion question, WeeklyFigures figures)
@@ -44,20 +37,6 @@ public sealed class WeeklyReview(RunMetricQuery run, Texts texts) : Report
         if (figures.Empty) throw new Refused("report_empty", question.Market.Name(question.Language), question.Range.From, question.Range.To);
     }
 
-    private static ReportContent Content(WeeklyFigures figures, ReportWords words, IReadOnlyList<Section> sections)
-    {
-        var question = figures.Question;
-        var formats = words.Formats;
-        var currency = formats.Symbol(words.Currency) is { } symbol && symbol != words.Currency ? $"{words.Currency} ({symbol})" : words.Currency;
-        string?[] what =
-        [
-            words.MarketName, formats.Days(question.Range),
-            figures.Compared ? words.Say("report.against", formats.Days(figures.Before)) : null, currency,
-        ];
-        return new ReportContent(
-            words.Say("report.title", words.Say("report.weekly"), words.MarketName), string.Join(" · ", what.OfType<string>()),
-            $"{words.Say("frame.asOf", formats.When(figures.Head.AsOf, words.Zone))}, {words.Say("frame.changeNo", figures.Head.Freshness)}",
-            figures.Head.AsOf, sections)
-        { Words = words };
-    }
+    private ReportContent Content(WeeklyFigures figures, ReportWords words, IReadOnlyList<Section> sections) =>
+        Content(words.Say(TitleKey), figures.Question, words, figures.Compared, figures.Head.AsOf, figures.Head.Freshness, sections);
 }
