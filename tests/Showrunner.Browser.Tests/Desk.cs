@@ -49,8 +49,11 @@ public sealed class Desk : IAsyncDisposable
         await Page.FillAsync("[name=email]", person.Email);
         await Page.FillAsync("[name=password]", TestPeople.Password);
         await Page.ClickAsync("form button[type=submit]");
-        await Page.WaitForURLAsync(url => !url.Contains("/signin", StringComparison.Ordinal));
+        await Reach("^(?!.*/signin)");
     }
+
+    /// <summary>Waits until a page whose address matches is there whole. The page itself is asked: a load event can be over before anyone listens.</summary>
+    public async Task Reach(string address) => await Page.WaitForFunctionAsync("address => document.readyState === 'complete' && new RegExp(address).test(location.href)", address);
 
     /// <summary>Who is signed in has a language of his own; the address changes it for guests only.</summary>
     public async Task Speak(string language)

@@ -18,7 +18,7 @@ public class DirectoryJourneys
         await page.ClickAsync("summary:has-text('Followers')");
         await page.FillAsync("input[name=followersFrom]", "3k");
         await page.ClickAsync("details[open] form button[type=submit]");
-        await page.WaitForURLAsync("**followersFrom=3k**");
+        await desk.Reach("followersFrom=3k");
 
         await page.ClickAsync("summary:has-text('Save as segment')");
         await page.FillAsync("details[open] input[name=name]", "Large enough");

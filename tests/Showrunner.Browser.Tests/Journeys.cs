@@ -19,7 +19,7 @@ public class Journeys
         await desk.Page.FillAsync("[name=email]", "sari@example.test");
         foreach (var field in await desk.Page.QuerySelectorAllAsync("[type=password]")) await field.FillAsync(TestPeople.Password);
         await desk.Page.ClickAsync("form button[type=submit]");
-        await desk.Page.WaitForURLAsync("**/overview**");
+        await desk.Reach("/overview");
         Assert.Equal("admin", (await desk.App.InDb(db => db.People.SingleAsync())).Role);
         await desk.Page.GotoAsync(link!);
         Assert.Equal(1, await desk.App.InDb(db => db.People.CountAsync()));
@@ -41,7 +41,7 @@ public class Journeys
                 "576460752303423489,1729582598261738105,Fan,1729582598261738106,99000,ninety,VND,1,No,Settled,lina.shop,Video,7300000000000000001,10%,99000,9900,99000,9900,13/01/2025 19:40:00\n"),
         });
         await desk.Page.ClickAsync("form[data-upload] button[type=submit]");
-        await desk.Page.WaitForURLAsync(new Regex("/imports/\\d+$"));
+        await desk.Reach("/imports/\\d+$");
         Assert.Contains("ninety", await desk.Page.InnerTextAsync("main"), StringComparison.Ordinal);
         await desk.Page.ClickAsync("form[action$='/load'] button[type=submit]");
         await desk.Page.WaitForSelectorAsync("a[href$='/rejected.csv']", new PageWaitForSelectorOptions { Timeout = 60_000 });
@@ -63,7 +63,7 @@ public class Journeys
         var gmv = await desk.Page.Locator(".figure-value").First.GetAttributeAsync("title");
         await desk.Page.WaitForLoadStateAsync(LoadState.NetworkIdle); // leaving while the chart loads would be a complaint of its own
         await desk.Page.Locator(".figure").First.Locator(".figure-value a").ClickAsync();
-        await desk.Page.WaitForURLAsync("**/lines**");
+        await desk.Reach("/lines");
         await desk.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         Assert.NotNull(gmv);
         var whole = Regex.Match(gmv, "[0-9][0-9.,]+").Value;
@@ -97,16 +97,16 @@ public class Journeys
         await desk.Page.SelectOptionAsync(".explore select[name=by] >> nth=0", "channel");
         await desk.Page.SelectOptionAsync(".explore select[name=grain]", "none");
         await desk.Page.ClickAsync(".explore button[type=submit]");
-        await desk.Page.WaitForURLAsync("**/explore?**by=channel**");
+        await desk.Reach("/explore\\?.*by=channel");
         var total = await desk.Page.Locator("tfoot td").First.InnerTextAsync();
         await desk.Page.ClickAsync("[popovertarget=keep-tile] >> nth=0");
         await desk.Page.FillAsync("#keep-tile [name=name]", "Sales by channel");
         await desk.Page.FillAsync("#keep-tile [name=newBoard]", "Morning");
         await desk.Page.ClickAsync("#keep-tile button[type=submit]");
-        await desk.Page.WaitForURLAsync(new Regex("/boards/\\d+"));
+        await desk.Reach("/boards/\\d+");
         Assert.Contains("Morning", await desk.Page.InnerTextAsync("h1"), StringComparison.Ordinal);
         await desk.Page.ClickAsync(".tile h2 a");
-        await desk.Page.WaitForURLAsync("**/explore**");
+        await desk.Reach("/explore");
         Assert.Equal(total, await desk.Page.Locator("tfoot td").First.InnerTextAsync());
         await desk.Page.GoBackAsync();
         var download = await desk.Page.RunAndWaitForDownloadAsync(() => desk.Page.ClickAsync("a[href*='/export'][href*='xlsx']"));

@@ -22,13 +22,37 @@ public sealed class TestPlace : IDisposable
     public string Folder { get; } = Directory.CreateTempSubdirectory("showrunner-test-").FullName;
     public DataPlace Place { get; }
 
-    public TestPlace(string database)
+    public TestPlace(string database) : this(database, null)
     {
-        if (database == "sqlite") { Place = new DataPlace(Folder, null); return; }
+    }
+
+    private TestPlace(string database, TestPlace? like)
+    {
+        if (database == "sqlite")
+        {
+            Place = new DataPlace(Folder, null);
+            if (like is not null) foreach (var file in Directory.GetFiles(like.Folder)) File.Copy(file, Path.Combine(Folder, Path.GetFileName(file)));
+            return;
+        }
         var server = Server();
         _database = "t_" + Guid.NewGuid().ToString("N");
-        Run(server, $"CREATE DATABASE {_database}");
+        Run(server, $"CREATE DATABASE {_database}" + (like is null ? "" : $" TEMPLATE {like._database}"));
         Place = new DataPlace(Folder, new NpgsqlConnectionStringBuilder(server) { Database = _database, Pooling = true, MaxPoolSize = 20 }.ToString());
+    }
+
+    private static readonly Dictionary<string, Lazy<Task<TestPlace>>> Prepared = new() { ["sqlite"] = new(() => Prepare("sqlite")), ["postgres"] = new(() => Prepare("postgres")) };
+
+    /// <summary>A place with schema and first rows, copied from one that a first start made: most tests are about what comes after.</summary>
+    public static async Task<TestPlace> Migrated(string database) => new(database, await Prepared[database].Value);
+
+    private static async Task<TestPlace> Prepare(string database)
+    {
+        var place = new TestPlace(database);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => place.Dispose();
+        await Program.Prepare(place.Place, default);
+        if (database == "sqlite") Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        else NpgsqlConnection.ClearPool(new NpgsqlConnection(place.Place.ConnectionString));
+        return place;
     }
 
     private static string Server() => Environment.GetEnvironmentVariable("SHOWRUNNER_TEST_POSTGRES")

@@ -22,8 +22,8 @@ public sealed class TestApp : IAsyncDisposable
         Address = new Uri(addresses.Addresses.First());
     }
 
-    public static Task<TestApp> Start(string database, TimeProvider? clock = null, Action<IServiceCollection>? also = null) =>
-        Start(new TestPlace(database), clock, also);
+    public static async Task<TestApp> Start(string database, TimeProvider? clock = null, Action<IServiceCollection>? also = null) =>
+        await Start(await TestPlace.Migrated(database), clock, also);
 
     private static async Task<TestApp> Start(TestPlace place, TimeProvider? clock, Action<IServiceCollection>? also)
     {
