@@ -56,7 +56,7 @@ public static class Program
         .AddGallery()
         .AddAccounts(options.Place)
         .AddTasks()
-        .AddReports()
+        .AddReports(options.RunsJobs)
         .AddImports()
         .AddDemo()
         .AddInsights()

@@ -38,11 +38,15 @@ public sealed class TestApp : IAsyncDisposable
     }
 
     /// <summary>Stops, and starts anew on the same rows and files.</summary>
-    public async Task<TestApp> Restart(TimeProvider? clock = null)
+    /// <param name="clock">Of the new start.</param>
+    /// <param name="also">Services of the new start.</param>
+    /// <param name="between">What happens while nobody is there.</param>
+    public async Task<TestApp> Restart(TimeProvider? clock = null, Action<IServiceCollection>? also = null, Func<DataPlace, Task>? between = null)
     {
         _keepsPlace = true;
         await DisposeAsync();
-        return await Start(_place, clock, null);
+        if (between is not null) await between(_place.Place);
+        return await Start(_place, clock, also);
     }
 
     /// <summary>A browser without a session; redirects are not followed, so that a test sees them.</summary>

@@ -1,6 +1,7 @@
 using Showrunner.Accounts;
 using Showrunner.Creators.Past;
 using Showrunner.Platform.Jobs;
+using Showrunner.Reports;
 using Showrunner.Web;
 
 namespace Showrunner.Imports;
@@ -12,6 +13,7 @@ public static class ImportsRoom
     public static IServiceCollection AddImports(this IServiceCollection services)
     {
         services.AddPermission(Load, "permission.imports.load", Role.Manager);
+        services.AddReport<DataQuality>();
         services.AddMenu(new MenuEntry("imports", "menu.imports", "/imports", "import", 10, Load));
         // How long a whole request may be is said by each endpoint; a form within it may be as long.
         services.Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(form => form.MultipartBodyLengthLimit = ImportForms.Largest);

@@ -1,4 +1,5 @@
 using Showrunner.Platform.Jobs;
+using Showrunner.Platform.Mail;
 
 namespace Showrunner.Platform;
 
@@ -9,6 +10,7 @@ public static class PlatformRoom
         services.AddSingleton<JobBoard>();
         services.AddSingleton<JobRunner>();
         if (runsJobs) services.AddHostedService(provider => provider.GetRequiredService<JobRunner>());
+        services.AddSingleton(_ => new Postman(MailSettings.Read(Environment.GetEnvironmentVariable("SHOWRUNNER_MAIL"))));
         return services.AddApiDescription();
     }
 

@@ -8,19 +8,24 @@ public static class RenderDocument
     public const string Format = "docx";
     public const string ContentType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-    public static void Write(Stream output, ReportContent content)
+    public static void Write(Stream output, ReportContent content) => DocumentWriter.Write(output, Spec(content));
+
+    internal static DocumentSpec Spec(ReportContent content)
     {
         var words = content.Words;
-        DocumentWriter.Write(output, new DocumentSpec(new Stamp(content.Title, content.Made), [.. content.Sections.Where(s => s.Terms.Count == 0).SelectMany(Passages)])
+        return new DocumentSpec(new Stamp(content.Title, content.Made), [.. content.Sections.Where(s => s.Terms.Count == 0).SelectMany(Passages)])
         {
             Culture = words.Culture,
             Subtitle = content.What,
             AsOf = content.AsOf,
             Footer = content.AsOf,
-            Words = new DocumentWords(words.Say("report.document.contents"), words.Say("report.document.figure"), words.Say("report.document.table")),
+            Words = Words(words),
             Definitions = [.. content.Sections.SelectMany(s => s.Terms).Select(t => new Definition(t.Name, $"{t.Meaning} ({t.Formula} · {t.Unit} · {t.Source})"))],
-        });
+        };
     }
+
+    /// <summary>What a document says by itself.</summary>
+    internal static DocumentWords Words(ReportWords words) => new(words.Say("report.document.contents"), words.Say("report.document.figure"), words.Say("report.document.table"));
 
     private static IEnumerable<Passage> Passages(Section section)
     {

@@ -4,6 +4,7 @@ using Showrunner.Metrics;
 using Showrunner.Platform;
 using Showrunner.Reports.Headlines;
 using Showrunner.Reports.Readings;
+using Showrunner.Reports.Sending;
 using Showrunner.Reports.Told;
 using Showrunner.Web;
 
@@ -12,14 +13,17 @@ namespace Showrunner.Reports;
 /// <summary>Reports to take along: a registry of reports, a workbook and a deck of each.</summary>
 public static class ReportsRoom
 {
-    public const string Make = "reports.make", Edit = "reports.edit";
+    public const string Make = "reports.make", Edit = "reports.edit", Send = "reports.send";
 
-    public static IServiceCollection AddReports(this IServiceCollection services)
+    public static IServiceCollection AddReports(this IServiceCollection services, bool sends)
     {
         services.AddPermission(Make, "permission.reports.make", Role.Manager, Role.Analyst, Role.Viewer);
         services.AddPermission(Edit, "permission.reports.edit", Role.Manager, Role.Analyst);
+        services.AddPermission(Send, "permission.reports.send", Role.Manager, Role.Analyst);
         services.AddMenu(new MenuEntry("reports", "reports.menu", "/reports", "report", 10, Make));
-        services.AddScoped<RunReport>();
+        services.AddScoped<RunReport>().AddScoped<MakeIssue>().AddScoped<SendLetters>().AddSingleton<WriteLetter>().AddSingleton<ReportClock>();
+        services.AddSingleton(_ => PublicAddress.Read(Environment.GetEnvironmentVariable("SHOWRUNNER_URL")));
+        if (sends) services.AddHostedService(provider => provider.GetRequiredService<ReportClock>());
         return services.AddReport<WeeklyReview>().AddReport<MonthlyReview>().AddReport<LiveReview>().AddReport<CreatorScorecard>()
             .AddReport<SellerReview>().AddReport<CategoryReview>().AddReport<CreatorGrowth>().AddReport<CommissionStatement>();
     }
@@ -34,6 +38,7 @@ public static class ReportsRoom
         routes.MapPut("/api/reports/headlines", WriteHeadline.Handle).RequireActor();
         routes.MapGet("/api/figures/{code}", (string code, AppDb db, RunMetricQuery run, Actor actor, CancellationToken cancel) => ShowReading.Handle(code, db, run, actor, cancel)).RequireActor();
         ReportForms.Map(routes);
+        SendingPages.Map(routes);
         routes.MapGet("/api/reports/{file}", DownloadReport.Get);
         return routes;
     }

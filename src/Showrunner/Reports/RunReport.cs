@@ -70,10 +70,16 @@ public sealed class RunReport(IEnumerable<Report> reports, AppDb db)
     {
         Check(request);
         var content = await Whole(request, actor, cancel);
+        return Write(request, content, request.Formats[0]);
+    }
+
+    /// <summary>Content that was made, as a file.</summary>
+    internal static Loose Write(Request request, ReportContent content, string format)
+    {
         using var buffer = new MemoryStream();
-        var (contentType, write) = Renderers[request.Formats[0]];
+        var (contentType, write) = Renderers[format];
         write(buffer, content);
-        return new Loose(FileName(request, content, request.Formats[0]), contentType, buffer.ToArray());
+        return new Loose(FileName(request, content, format), contentType, buffer.ToArray());
     }
 
     /// <summary>Everything it says, with the sentences that people wrote and a code for every figure.</summary>

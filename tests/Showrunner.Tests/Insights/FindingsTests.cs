@@ -51,6 +51,11 @@ public sealed class FindingsTests(FindingsFixture demo) : IClassFixture<Findings
         await Look(app, "ID", DemoFixture.End);
         var open = (await analyst.GetFromJsonAsync<ListFindings.Response>("/api/findings?market=ID"))!.Findings;
         Assert.True(open.Count >= 2);
+        var list = await analyst.GetStringAsync($"/reports?report=opportunities&market=ID&from={DemoFixture.End.AddDays(-27):yyyy-MM-dd}&to={DemoFixture.End:yyyy-MM-dd}");
+        Assert.Contains(WebUtility.HtmlEncode(open[0].Found.Name), list, StringComparison.Ordinal);
+        foreach (var format in new[] { "xlsx", "pptx", "docx" })
+            Assert.Equal(HttpStatusCode.OK, (await analyst.GetAsync($"/reports/opportunities.{format}?market=ID&language=de&from={DemoFixture.End.AddDays(-27):yyyy-MM-dd}&to={DemoFixture.End:yyyy-MM-dd}")).StatusCode);
+        Assert.Contains("report_no_findings", await (await analyst.GetAsync("/api/reports/opportunities.xlsx?market=GB&from=2026-11-01&to=2026-11-07")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
         async Task<HttpStatusCode> Decide(long id, DecideFinding.Request request) => (await analyst.PutAsJsonAsync($"/api/findings/{id}/decision", request)).StatusCode;
         Assert.Equal(HttpStatusCode.UnprocessableEntity, await Decide(open[0].Id, new(Finding.Dismissed)));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, await Decide(open[0].Id, new(Finding.Dismissed, "other", " ")));

@@ -22,7 +22,7 @@ namespace Showrunner.Tests.Reports;
 public sealed partial class ReportLibraryTests(ReportFixture fixture) : IClassFixture<ReportFixture>
 {
     private static readonly DayRange Week = ReportFixture.Week;
-    private static readonly string[] Codes = ["monthly", "live", "scorecard", "seller", "category", "growth", "commission"];
+    private static readonly string[] Codes = ["monthly", "live", "scorecard", "seller", "category", "growth", "commission", "quality"];
 
     [Theory, Databases]
     public async Task Every_report_says_the_pipelines_figures_in_every_format_and_language(string database)
@@ -31,7 +31,7 @@ public sealed partial class ReportLibraryTests(ReportFixture fixture) : IClassFi
         var app = fixture.On(database);
         var (creator, shop) = await app.InDb(async db => (
             (await db.Creators.Join(db.Markets, c => c.MarketId, m => m.Id, (c, m) => new { c, m }).OrderBy(x => x.c.Id).FirstAsync(x => x.m.Code == "ID")).c.Handle, (await db.Shops.Join(db.Markets, s => s.MarketId, m => m.Id, (s, m) => new { s, m }).OrderBy(x => x.s.Id).FirstAsync(x => x.m.Code == "ID")).s.Name));
-        foreach (var (code, language) in Codes.Zip(["en", "id", "de", "en", "id", "de", "en"]))
+        foreach (var (code, language) in Codes.Zip(["en", "id", "de", "en", "id", "de", "en", "id"]))
         {
             var about = code switch { "scorecard" => creator, "seller" => shop, _ => null };
             var request = new RunReport.Request(code, "ID", Week.From, Week.To, ["xlsx", "pptx", "docx"], language, Subject: about);
@@ -133,8 +133,19 @@ public sealed partial class ReportLibraryTests(ReportFixture fixture) : IClassFi
 
     private static Task Sell(TestApp app, int load, DateOnly day, long dong) => LoadFactsTests.Load(app, 700 + load, new OrderLineDraft
     {
-        OrderNo = "O" + load, ProductNo = "P1", ProductName = "Serum", ShopNo = "S1", ShopName = "Shop", CreatorHandle = "lina", Day = day,
-        OrderedAt = new DateTimeOffset(day.ToDateTime(new TimeOnly(9, 0)), TimeSpan.FromHours(7)), Quantity = 1, PriceMinor = dong, GmvMinor = dong, Status = LineStatus.Completed, Channel = Channel.Video,
+        OrderNo = "O" + load,
+        ProductNo = "P1",
+        ProductName = "Serum",
+        ShopNo = "S1",
+        ShopName = "Shop",
+        CreatorHandle = "lina",
+        Day = day,
+        OrderedAt = new DateTimeOffset(day.ToDateTime(new TimeOnly(9, 0)), TimeSpan.FromHours(7)),
+        Quantity = 1,
+        PriceMinor = dong,
+        GmvMinor = dong,
+        Status = LineStatus.Completed,
+        Channel = Channel.Video,
     });
 
     [GeneratedRegex("([0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4})")] private static partial Regex Code();

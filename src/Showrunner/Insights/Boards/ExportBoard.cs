@@ -6,7 +6,7 @@ using Showrunner.Web;
 
 namespace Showrunner.Insights.Boards;
 
-/// <summary>GET /boards/{key}/export: a sheet for each tile, or a slide for each.</summary>
+/// <summary>GET /boards/{key}/export: a sheet for each tile, a slide or a part of a document for each.</summary>
 public static class ExportBoard
 {
     public static async Task<IResult> Handle(string key, string? format, Viewer viewer, BoardDesk desk, AppDb db, CurrentActor current, Say say, Texts texts, TimeProvider clock, CancellationToken cancel)
@@ -21,6 +21,7 @@ public static class ExportBoard
         return ExportExploration.Answer(format!, $"board-{market.Code}-{key}-{viewer.Range.From:yyyyMMdd}-{viewer.Range.To:yyyyMMdd}", to =>
         {
             if (format == "pptx") file.Deck(to, board.Name, viewer.Range, board.Open, answers);
+            else if (format == "docx") file.Document(to, board.Name, viewer.Range, board.Open, answers);
             else file.Workbook(to, board.Name, board.Open, answers);
         });
     }

@@ -10,7 +10,7 @@ namespace Showrunner.Insights.Explore;
 public sealed class ExploredFile(Market market, string language, Texts texts, ExploreWords words)
 {
     private const string Source = "data";
-    private const int MostRowsOnSlide = 14;
+    private const int MostRowsOnSlide = 14, MostRowsInDocument = 40;
     private readonly ReportWords _report = new(texts, market, language);
 
     /// <summary>Data, pivot table, chart and definitions of one answer.</summary>
@@ -49,6 +49,44 @@ public sealed class ExploredFile(Market market, string language, Texts texts, Ex
         var slides = answers.Select(a => a.Answer is { } explored ? Slide(a.Name, explored) : new TextSlide(a.Name, a.Refusal ?? ""));
         if (answers.Count > 1) slides = slides.Prepend(new TitleSlide(title, what, AsOf(open)));
         DeckWriter.Write(to, new DeckSpec(new Stamp(title, open.AsOf), [.. slides]) { Culture = _report.Culture, Footer = $"{what} · {AsOf(open)}" });
+    }
+
+    /// <summary>A part with its chart, its rows and its notes for each named answer; figures are explained in footnotes.</summary>
+    /// <param name="to">Where it is written.</param>
+    /// <param name="title">Name of the document.</param>
+    /// <param name="days">The period that most of it is about.</param>
+    /// <param name="open">The market.</param>
+    /// <param name="answers">Name, answer, or why there is none.</param>
+    public void Document(Stream to, string title, DayRange days, OpenMarket open, IReadOnlyList<(string Name, Explored? Answer, string? Refusal)> answers)
+    {
+        var codes = answers.Where(a => a.Answer is not null).SelectMany(a => a.Answer!.Table.Metrics).Select(m => m.Code).Distinct();
+        DocumentWriter.Write(to, new DocumentSpec(new Stamp(title, open.AsOf), [.. answers.SelectMany(a => Passages(a.Name, a.Answer, a.Refusal))])
+        {
+            Culture = _report.Culture,
+            Subtitle = $"{market.Name(language)} · {words.Formats.Days(days)}",
+            AsOf = AsOf(open),
+            Footer = AsOf(open),
+            Words = RenderDocument.Words(_report),
+            Definitions = [.. codes.Select(_report.Define).Select(t => new Definition(t.Name, $"{t.Meaning} ({t.Formula} · {t.Unit} · {t.Source})"))],
+        });
+    }
+
+    private IEnumerable<Passage> Passages(string name, Explored? explored, string? refusal)
+    {
+        if (explored is null)
+        {
+            yield return new HeadingPassage(name);
+            yield return new TextPassage(refusal ?? "");
+            yield break;
+        }
+        var drawing = Drawing.Of(explored, words);
+        yield return new HeadingPassage(name.Length == 0 ? drawing.Title : name);
+        yield return new TextPassage(What(explored)) { IsNote = true };
+        if (ExploredChart.Of(explored, drawing, _report, words) is { } drawn) yield return new ChartPassage(drawing.Title, drawn.Table, drawn.Chart);
+        if (drawing.Kind == "figures") yield return new FiguresPassage([.. explored.Table.Metrics.Select((m, i) => Figure(explored, m, i))]);
+        else if (drawing.Kind == "heat") yield return new TablePassage(drawing.Title, ExploredChart.Wide(explored, drawing, _report, words).Table);
+        else if (explored.HasGroups) yield return new TablePassage(words.Question(explored.Asked), ExploredTable.Of(explored, _report, words, compared: false)) { MostRows = MostRowsInDocument };
+        if (words.Notes(explored).ToList() is { Count: > 0 } notes) yield return new TextPassage(notes) { IsNote = true };
     }
 
     private Block Block(Explored explored, string name)

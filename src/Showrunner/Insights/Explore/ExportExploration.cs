@@ -5,11 +5,12 @@ using Showrunner.Web;
 
 namespace Showrunner.Insights.Explore;
 
-/// <summary>GET /explore/export: what the page shows, as a workbook with a pivot table or as a slide with an editable chart.</summary>
+/// <summary>GET /explore/export: what the page shows, as a workbook with a pivot table as a slide with an editable chart, or as a document.</summary>
 public static class ExportExploration
 {
-    public static readonly IReadOnlyList<string> Formats = ["xlsx", "pptx"];
-    private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Deck = "application/vnd.openxmlformats-officedocument.presentationml.presentation";
+    public static readonly IReadOnlyList<string> Formats = ["xlsx", "pptx", "docx"];
+    private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Deck = "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+        Document = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
     public static async Task<IResult> Handle(string? format, Viewer viewer, BoardDesk desk, AppDb db, Texts texts, ExploreWords words, CancellationToken cancel)
     {
@@ -21,6 +22,7 @@ public static class ExportExploration
             to =>
             {
                 if (format == "pptx") file.Deck(to, words.Question(explored.Asked), explored.Range, open, [("", explored, null)]);
+                else if (format == "docx") file.Document(to, words.Question(explored.Asked), explored.Range, open, [("", explored, null)]);
                 else file.Workbook(to, explored);
             });
     }
@@ -34,7 +36,7 @@ public static class ExportExploration
     {
         using var buffer = new MemoryStream();
         write(buffer);
-        return Results.File(buffer.ToArray(), format == "pptx" ? Deck : Workbook, $"{name}.{format}");
+        return Results.File(buffer.ToArray(), format switch { "pptx" => Deck, "docx" => Document, _ => Workbook }, $"{name}.{format}");
     }
 
     /// <summary>The file's address says market, days and comparison even where the page's came from the last visit.</summary>

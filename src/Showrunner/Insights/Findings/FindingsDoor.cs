@@ -3,6 +3,7 @@ using Showrunner.Accounts;
 using Showrunner.Data;
 using Showrunner.Platform;
 using Showrunner.Platform.Jobs;
+using Showrunner.Reports;
 using Showrunner.Tasks;
 using Showrunner.Web;
 
@@ -15,6 +16,7 @@ internal static class FindingsDoor
     {
         services.AddMenu(new MenuEntry("watch", "menu.findings", "/findings", "bolt", 40, BoardDesk.See));
         services.AddToday<LatestFindings>(10);
+        services.AddReport<OpportunityList>();
         return services.AddSingleton(new JobKind(LookThrough.JobKind, Run));
     }
 

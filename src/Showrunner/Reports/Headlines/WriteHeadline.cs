@@ -35,8 +35,14 @@ public static class WriteHeadline
         {
             headline ??= db.Add(new WrittenHeadline
             {
-                MarketId = content.Question.Market.Id, Report = request.Report, FromDay = request.From, ToDay = request.To, Compare = request.Compare,
-                SubjectId = content.Question.Subject?.Id ?? 0, Section = section.Code, Language = request.Language,
+                MarketId = content.Question.Market.Id,
+                Report = request.Report,
+                FromDay = request.From,
+                ToDay = request.To,
+                Compare = request.Compare,
+                SubjectId = content.Question.Subject?.Id ?? 0,
+                Section = section.Code,
+                Language = request.Language,
             }).Entity;
             headline.Write(request.Text, WrittenHeadline.Fingerprint(section), actor, clock.GetUtcNow());
             db.Audit(actor, "report.headline_written", headline, new { headline.Report, headline.Section, headline.Text });

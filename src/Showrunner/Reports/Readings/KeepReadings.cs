@@ -19,9 +19,17 @@ public static class KeepReadings
         {
             var mine = codes.Select(code => new FigureReading
             {
-                Code = code, MarketId = question.Market.Id, Metric = metric, FromDay = question.Range.From, ToDay = question.Range.To,
-                Dimension = subject?.Dimension ?? "", SubjectId = subject?.Id, SubjectName = subject?.Name ?? "",
-                Change = content.Change, Value = value?.ToString(CultureInfo.InvariantCulture) ?? "", AsOf = content.Made,
+                Code = code,
+                MarketId = question.Market.Id,
+                Metric = metric,
+                FromDay = question.Range.From,
+                ToDay = question.Range.To,
+                Dimension = subject?.Dimension ?? "",
+                SubjectId = subject?.Id,
+                SubjectName = subject?.Name ?? "",
+                Change = content.Change,
+                Value = value?.ToString(CultureInfo.InvariantCulture) ?? "",
+                AsOf = content.Made,
             }).FirstOrDefault(r => !known.TryGetValue(r.Code, out var taken) || taken.IsSame(r));
             if (mine is null) continue; // four codes taken by others: this figure goes without
             own[metric] = mine.Code;

@@ -11,6 +11,9 @@ public abstract class FigureReport(RunMetricQuery run, Texts texts) : Report
     /// <summary>In reading order; the first shows headline figures.</summary>
     protected abstract IReadOnlyList<Part> Parts { get; }
 
+    /// <summary>What else it says, that is no metric.</summary>
+    protected virtual Task<IReadOnlyList<Section>> More(ReportQuestion question, ReportWords words, CancellationToken cancel) => Task.FromResult<IReadOnlyList<Section>>([]);
+
     public override async Task<ReportContent> Make(ReportQuestion question, CancellationToken cancel)
     {
         var words = new ReportWords(texts, question.Market, question.Language);
@@ -20,6 +23,7 @@ public abstract class FigureReport(RunMetricQuery run, Texts texts) : Report
         var compared = question.Compare != "none";
         var on = new Telling(question, words, compared && known.Before("order_lines") > 0, compared && (known.Before("videos") > 0 || known.Before("lives") > 0));
         var sections = answers.Zip(Parts).Select(a => a.Second.Tell(a.First, on)).ToList();
+        sections.AddRange(await More(question, words, cancel));
         sections.Add(new Section(words.Say("report.sheet.terms"), words.Say("report.terms")) { Code = "terms", Terms = [.. Parts.SelectMany(p => p.Metrics).Distinct().Select(words.Define)] });
         return Content(words.Say(TitleKey), question, words, on.Lines || on.Contents, known.AsOf, known.Freshness, sections);
     }

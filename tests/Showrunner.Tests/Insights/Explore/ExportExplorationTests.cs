@@ -69,17 +69,20 @@ public class ExportExplorationTests
         await using var app = await BoardData.Small("sqlite");
         using var browser = await app.SignInAs("viewer", "VN");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await browser.Get($"/explore/export?market=VN&{BoardData.March}&m=gmv&format=pdf")).StatusCode);
-        Assert.Equal(["xlsx", "pptx"], ExportExploration.Formats);
+        Assert.Equal(["xlsx", "pptx", "docx"], ExportExploration.Formats);
     }
 
     [Theory, Databases]
-    public async Task A_board_becomes_a_sheet_and_a_slide_for_each_tile(string database)
+    public async Task A_board_becomes_a_sheet_a_slide_and_a_part_of_a_document_for_each_tile(string database)
     {
         await using var app = await BoardData.Small(database);
         using var browser = await app.SignInAs("viewer", "VN");
         var tiles = ProductBoards.Find("analysis")!.Tiles.Count;
         Assert.Equal(tiles + 1, OfficeReader.Cells(await File(app, browser, $"/boards/analysis/export?market=VN&{BoardData.March}&format=xlsx")).Count); // and the definitions
         Assert.Equal(tiles + 1, OfficeReader.Slides(await File(app, browser, $"/boards/analysis/export?market=VN&{BoardData.March}&format=pptx")).Count); // and the title
+        var document = OfficeReader.Document(await File(app, browser, $"/boards/analysis/export?market=VN&{BoardData.March}&format=docx"));
+        Assert.Equal(tiles, document.Headings.Count);
+        Assert.NotEmpty(document.Notes);
         using var other = await app.SignInAs("viewer", "ID");
         Assert.Equal(HttpStatusCode.NotFound, (await other.Get($"/boards/analysis/export?market=VN&{BoardData.March}&format=xlsx")).StatusCode);
     }
