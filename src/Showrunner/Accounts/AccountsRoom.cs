@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
+using Showrunner.Accounts.Feeds;
 using Showrunner.Data;
 using Showrunner.Platform;
 using Showrunner.Web;
@@ -21,6 +22,7 @@ public static class AccountsRoom
             new MenuEntry("settings", "menu.people", "/settings/people", "people", 10, ManagePeople),
             new MenuEntry("settings", "menu.keys", "/settings/keys", "settings", 20, ManageKeys),
             new MenuEntry("settings", "menu.audit", "/settings/audit", "report", 30, ReadAudit),
+            new MenuEntry("settings", "menu.calendar", "/settings/calendar", "calendar", 35),
             new MenuEntry("settings", "menu.me", "/settings/me", "settings", 40));
 
         services.AddSingleton<Permissions>().AddSingleton<Passwords>(_ => new Passwords()).AddSingleton<TryLimits>().AddSingleton<SeenLog>();
@@ -52,6 +54,7 @@ public static class AccountsRoom
     {
         AccountForms.Map(app);
         SettingsForms.Map(app);
+        FeedDoor.Map(app);
 
         var api = app.MapGroup("/api").RequireActor();
         api.MapGet("/me", ShowMe.Handle);

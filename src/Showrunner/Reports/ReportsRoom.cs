@@ -1,4 +1,5 @@
 using Showrunner.Accounts;
+using Showrunner.Accounts.Feeds;
 using Showrunner.Data;
 using Showrunner.Metrics;
 using Showrunner.Platform;
@@ -10,7 +11,7 @@ using Showrunner.Web;
 
 namespace Showrunner.Reports;
 
-/// <summary>Reports to take along: a registry of reports, a workbook and a deck of each.</summary>
+/// <summary>Reports to take along: a registry of reports, files of each, and those that go out by themselves.</summary>
 public static class ReportsRoom
 {
     public const string Make = "reports.make", Edit = "reports.edit", Send = "reports.send";
@@ -24,7 +25,7 @@ public static class ReportsRoom
         services.AddScoped<RunReport>().AddScoped<MakeIssue>().AddScoped<SendLetters>().AddSingleton<WriteLetter>().AddSingleton<ReportClock>();
         services.AddSingleton(_ => PublicAddress.Read(Environment.GetEnvironmentVariable("SHOWRUNNER_URL")));
         if (sends) services.AddHostedService(provider => provider.GetRequiredService<ReportClock>());
-        return services.AddReport<WeeklyReview>().AddReport<MonthlyReview>().AddReport<LiveReview>().AddReport<CreatorScorecard>()
+        return services.AddCalendarSource<ReportDates>().AddReport<WeeklyReview>().AddReport<MonthlyReview>().AddReport<LiveReview>().AddReport<CreatorScorecard>()
             .AddReport<SellerReview>().AddReport<CategoryReview>().AddReport<CreatorGrowth>().AddReport<CommissionStatement>();
     }
 

@@ -1,4 +1,5 @@
 using Showrunner.Accounts;
+using Showrunner.Accounts.Feeds;
 using Showrunner.Data;
 using Showrunner.Platform;
 using Showrunner.Web;
@@ -14,7 +15,7 @@ public static class TasksRoom
     {
         services.AddPermission(Work, "permission.tasks.work", Role.Manager, Role.Analyst, Role.Viewer);
         services.AddMenu(new MenuEntry("watch", "menu.today", "/today", "check", 10, Work));
-        return services;
+        return services.AddCalendarSource<TaskDeadlines>();
     }
 
     public static WebApplication MapTasks(this WebApplication app)
