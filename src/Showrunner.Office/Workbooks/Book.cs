@@ -53,6 +53,20 @@ internal sealed class Book(Parts parts, CultureInfo culture, int mostRows)
         ? (place.Front.Sheet, place.Whole)
         : throw new ArgumentException($"A pivot table reads \"{name}\", which is no table of this workbook.", nameof(name));
 
+    /// <summary>A named table and where it stands.</summary>
+    public (Table Table, TablePlace Rows) Place(string name) => ranges.TryGetValue(name, out var place)
+        ? (place.Table, place)
+        : throw new ArgumentException($"Sparklines read \"{name}\", which is not on a later sheet or above.", nameof(name));
+
+    /// <summary>Cells of a column that all stand on one sheet.</summary>
+    public string Stretch(CellReference reference)
+    {
+        var cells = Address(reference);
+        return ranges.TryGetValue(reference.Table, out var place) && place.Split
+            ? throw new ArgumentException($"Choices come from \"{reference.Table}\", whose rows stand on more than one sheet: take a shorter table.", nameof(reference))
+            : cells;
+    }
+
     /// <summary>Remembers how references to a named table or block of figures become addresses.</summary>
     public void Keep(string name, Func<CellReference, string> place)
     {
