@@ -16,10 +16,9 @@ internal sealed class SheetPage
     private readonly Book book;
     private readonly Stream part;
     private readonly XmlWriter xml;
+    private readonly RowBytes rows;
     private readonly CellWriter cells;
     private readonly SheetTail tail;
-    private string[] letters = [];
-    private string rowText = "";
 
     public SheetPage(Book book, string name, SheetFrame frame)
     {
@@ -29,10 +28,14 @@ internal sealed class SheetPage
         Path = $"xl/worksheets/sheet{Number.ToString(CultureInfo.InvariantCulture)}.xml";
         part = book.Parts.Open(Path, ContentType);
         xml = Parts.Xml(part);
-        cells = new CellWriter(xml);
+        rows = new RowBytes(part);
+        cells = new CellWriter(rows);
         tail = new SheetTail(book, Path, Number);
         frame.Write(xml);
         xml.WriteStartElement("sheetData", Main);
+        // Closes the start tag: what follows is written beside the XML writer.
+        xml.WriteString("");
+        xml.Flush();
     }
 
     public string Name { get; }
@@ -57,15 +60,10 @@ internal sealed class SheetPage
     public void StartRow(double? height = null)
     {
         Row++;
-        rowText = Row.ToString(CultureInfo.InvariantCulture);
-        xml.WriteStartElement("row", Main);
-        xml.WriteAttributeString("r", rowText);
-        if (height is not { } points) return;
-        xml.WriteAttributeString("ht", points.ToString("0.##", CultureInfo.InvariantCulture));
-        xml.WriteAttributeString("customHeight", "1");
+        cells.StartRow(Row, height);
     }
 
-    public void EndRow() => xml.WriteEndElement();
+    public void EndRow() => cells.EndRow();
 
     public void Cell(int column, object? value, CellLook look)
     {
@@ -75,28 +73,23 @@ internal sealed class SheetPage
             return;
         }
         if (value is string text && CleanText.LooksLikeFormula(text)) look = look with { Quoted = true };
-        if (value is Link link && tail.Link(Address(column), link)) look = look with { Colour = Palette.Subject, Underlined = true };
+        if (value is Link link && tail.Link(CellAddress.Of(column, Row), link)) look = look with { Colour = Palette.Subject, Underlined = true };
         Cell(column, value, book.Styles.Of(look));
     }
 
-    public void Cell(int column, object? value, int style) => cells.Write(Address(column), value, style);
+    public void Cell(int column, object? value, int style) => cells.Write(column, value, style);
 
     public void Formula(int column, string formula, object? value, CellLook look) =>
-        cells.Write(Address(column), formula, value, book.Styles.Of(look));
+        cells.Write(column, formula, value, book.Styles.Of(look));
 
     public void Close()
     {
+        rows.End();
         xml.WriteEndElement();
         tail.Write(xml, Filter);
         xml.WriteEndElement();
         xml.Dispose();
         part.Dispose();
         tail.WriteCharts();
-    }
-
-    private string Address(int column)
-    {
-        if (column >= letters.Length) letters = [.. Enumerable.Range(0, column + 8).Select(CellAddress.Letters)];
-        return letters[column] + rowText;
     }
 }

@@ -126,7 +126,7 @@ internal sealed class TableWriter(TableBlock block, string? name, bool filtered)
         {
             var value = row[i] is double number && !double.IsFinite(number) ? null : row[i];
             if (table.Columns[i].Format.Kind == CellKind.Text && value is int or long or decimal or double) value = CellWriter.Words(value);
-            if (value is string or Formula or Link) page.Cell(i, value, looks[i]);
+            if (value is Formula or Link || (value is string text && CleanText.LooksLikeFormula(text))) page.Cell(i, value, looks[i]);
             else page.Cell(i, value, styles[i]);
         }
         page.EndRow();
