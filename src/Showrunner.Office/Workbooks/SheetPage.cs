@@ -55,6 +55,9 @@ internal sealed class SheetPage
     /// <summary>Row repeated at the top of every printed page; null without.</summary>
     public int? Repeated { get; set; }
 
+    /// <summary>Finds another cell of the row being written by its column's name; null outside tables.</summary>
+    public Func<string, string>? InRow { get; set; }
+
     public void SkipTo(int row) => Row = Math.Max(Row, row);
 
     public void StartRow(double? height = null)
@@ -69,7 +72,7 @@ internal sealed class SheetPage
     {
         if (value is Formula formula)
         {
-            Formula(column, formula.Resolve(book.Address), formula.Value, look);
+            Formula(column, book.Text(formula, Address), formula.Value, look);
             return;
         }
         if (value is string text && CleanText.LooksLikeFormula(text)) look = look with { Quoted = true };
@@ -81,6 +84,12 @@ internal sealed class SheetPage
 
     public void Formula(int column, string formula, object? value, CellLook look) =>
         cells.Write(column, formula, value, book.Styles.Of(look));
+
+    private string Address(CellReference reference)
+    {
+        if (reference.Table.Length > 0) return book.Address(reference);
+        return InRow is { } find ? find(reference.Column) : throw new ArgumentException($"A formula refers to \"{reference.Column}\" of its own row, but does not stand in a table.", nameof(reference));
+    }
 
     public void Close()
     {

@@ -148,7 +148,7 @@ internal sealed class SheetTail(Book book, string path, int number)
         {
             xml.WriteStartElement("hyperlink");
             xml.WriteAttributeString("ref", cell);
-            if (link.Sheet is { } sheet) xml.WriteAttributeString("location", SheetNames.Quoted(sheet) + "!A1");
+            if (link.Sheet is { } sheet) xml.WriteAttributeString("location", SheetNames.Quoted(book.Names.Of(sheet)) + "!A1");
             else xml.WriteAttributeString("id", SheetPage.RelationSpace, book.Parts.Relate(path, Relations.Hyperlink, link.Target!.AbsoluteUri, external: true));
             xml.WriteEndElement();
         }

@@ -14,6 +14,17 @@ internal sealed class TablePlace(Table table)
 
     public Table Table => table;
 
+    /// <summary>The rows with their headings, sheet by sheet.</summary>
+    public IEnumerable<string> Wholes => stretches.Select(s =>
+        SheetNames.Quoted(s.Sheet) + "!" + CellAddress.Fixed(0, s.First - 1) + ":" + CellAddress.Fixed(table.Columns.Count - 1, s.Last));
+
+    /// <summary>A column's cells, sheet by sheet.</summary>
+    public IReadOnlyList<string> Stretches(string column)
+    {
+        var place = table.IndexOf(column);
+        return [.. stretches.Select(s => CellAddress.Fixed(s.Sheet, place, s.First, s.Last))];
+    }
+
     /// <summary>The rows stand on more than one sheet.</summary>
     public bool Split => stretches.Count > 1;
 

@@ -91,6 +91,8 @@ internal sealed class TableWriter(TableBlock block, string? name, bool filtered)
         }
         if (written == 0) sheet.Line(block.Empty, CellLook.Subtitle);
         EndStretch(sheet, first);
+        if (name is not null)
+            foreach (var rows in place.Wholes) sheet.Book.Ranges.Add(name, rows);
         WriteTotals(sheet);
         drawn.PlaceBeside(sheet.Page, place, start);
     }
@@ -122,6 +124,7 @@ internal sealed class TableWriter(TableBlock block, string? name, bool filtered)
     {
         var page = sheet.Page;
         page.StartRow(Height(sheet, row));
+        page.InRow ??= column => "$" + CellAddress.Of(table.IndexOf(column), page.Row);
         for (var i = 0; i < Columns; i++)
         {
             var value = row[i] is double number && !double.IsFinite(number) ? null : row[i];
@@ -144,6 +147,7 @@ internal sealed class TableWriter(TableBlock block, string? name, bool filtered)
     private void EndStretch(SheetComposer sheet, int first)
     {
         var page = sheet.Page;
+        page.InRow = null;
         var last = Math.Max(page.Row, first);
         place.Add(page.Name, first, last);
         if (filtered) page.Filter = CellAddress.Range(0, first - 1, Columns - 1, last);
