@@ -38,7 +38,7 @@ internal static class Child
         return new Answer(await output, seconds, peak);
     }
 
-    private static double PeakMb(int process)
+    public static double PeakMb(int process)
     {
         try
         {

@@ -9,6 +9,8 @@ internal sealed class ChartAxes(ChartSpec spec, ChartData data, CultureInfo cult
 {
     public const uint CategoryId = 500_001;
     public const uint ValueId = 500_002;
+    public const uint SecondCategoryId = 500_003;
+    public const uint SecondValueId = 500_004;
 
     // Up to so many categories keep every label, on two lines if need be.
     private const int FewCategories = 10;
@@ -44,7 +46,7 @@ internal sealed class ChartAxes(ChartSpec spec, ChartData data, CultureInfo cult
         return axis;
     }
 
-    public C.ValueAxis Value(bool labelled, CellFormat format)
+    public C.ValueAxis Value(bool labelled, CellFormat format, string? name, string colour)
     {
         var scaling = new C.Scaling(new C.Orientation { Val = C.OrientationValues.MinMax });
         if (spec.Kind != ChartKind.Line && !data.Negative) scaling.Append(new C.MinAxisValue { Val = 0 });
@@ -52,14 +54,14 @@ internal sealed class ChartAxes(ChartSpec spec, ChartData data, CultureInfo cult
             new C.AxisId { Val = ValueId }, scaling, new C.Delete { Val = labelled },
             new C.AxisPosition { Val = Lying ? C.AxisPositionValues.Bottom : C.AxisPositionValues.Left });
         if (!labelled) axis.Append(new C.MajorGridlines(new C.ChartShapeProperties(ChartStyle.Line(Palette.Rule, 0.75))));
-        if (spec.ValueTitle is { } title && !labelled) axis.Append(ChartStyle.Title(title, type, topLeft: false, upright: !Lying));
+        if ((spec.ValueTitle ?? name) is { } title && !labelled) axis.Append(ChartStyle.Title(title, type, topLeft: false, upright: !Lying, colour));
         axis.Append(
             new C.NumberingFormat { FormatCode = CompactNumbers.Code(format, Top, culture), SourceLinked = false },
             new C.MajorTickMark { Val = C.TickMarkValues.None },
             new C.MinorTickMark { Val = C.TickMarkValues.None },
             new C.TickLabelPosition { Val = C.TickLabelPositionValues.NextTo },
             new C.ChartShapeProperties(new A.Outline(new A.NoFill())),
-            ChartStyle.Text(type),
+            ChartStyle.Text(type, colour),
             new C.CrossingAxis { Val = CategoryId },
             // The category axis of lying bars runs downwards; without this the values would stand on top.
             new C.Crosses { Val = Lying ? C.CrossesValues.Maximum : C.CrossesValues.AutoZero },

@@ -15,7 +15,10 @@ internal static class ChartCells
             : new(new C.StringReference(new C.Formula(column.Cells), Strings(labels)));
 
     public static C.Values Values(ChartColumn column) =>
-        new(new C.NumberReference(new C.Formula(column.Cells), Numbers(column, ChartColumn.Number)));
+        new(Numbers(column));
+
+    public static C.NumberReference Numbers(ChartColumn column) =>
+        new(new C.Formula(column.Cells), Numbers(column, ChartColumn.Number));
 
     private static double? Days(object? value) => value switch
     {

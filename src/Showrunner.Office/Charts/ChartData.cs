@@ -17,6 +17,9 @@ internal sealed record ChartColumn(string Name, string NameCell, string Cells, C
 /// <summary>The columns of one chart, in the order of its series.</summary>
 internal sealed record ChartData(ChartColumn Category, IReadOnlyList<ChartColumn> Series)
 {
+    /// <summary>Names beside the points of a scatter chart.</summary>
+    public ChartColumn? Label { get; init; }
+
     public int Count => Category.Values.Count;
 
     public double Largest => Series.SelectMany(s => s.Numbers).Select(Math.Abs).DefaultIfEmpty(0).Max();

@@ -14,6 +14,12 @@ public enum ChartKind
 
     /// <summary>Lying bars from zero, the first row on top: for rankings and long names.</summary>
     Bar,
+
+    /// <summary>Shares of a whole, one series, at most <see cref="ChartSpec.Points"/> slices (8 when null); what is left over is the caller's matter.</summary>
+    Pie,
+
+    /// <summary>Points by two numbers: <see cref="ChartSpec.Category"/> names the column across, the series the one upwards.</summary>
+    Scatter,
 }
 
 /// <summary>What a series is in the story; decides its colour and stroke.</summary>
@@ -50,6 +56,9 @@ public sealed record ChartSeries(string Column, SeriesRole Role = SeriesRole.Sub
 {
     /// <summary>Drawn as a line over upright columns, on the same axis.</summary>
     public bool AsLine { get; init; }
+
+    /// <summary>Drawn as a line by a scale of its own on the right: a rate over amounts. For lines and upright columns.</summary>
+    public bool SecondAxis { get; init; }
 }
 
 /// <summary>A native chart over the columns of a table; it stays editable and follows its cells.</summary>
@@ -65,6 +74,15 @@ public sealed record ChartSpec(ChartKind Kind, string Title, string Category, pa
     public string? CategoryTitle { get; init; }
 
     public string? ValueTitle { get; init; }
+
+    /// <summary>Number format of the second axis; the format of its first series' column when null.</summary>
+    public CellFormat? SecondFormat { get; init; }
+
+    /// <summary>Title of the second axis; the names of its series when null.</summary>
+    public string? SecondTitle { get; init; }
+
+    /// <summary>Column whose text stands beside each point of a scatter chart of up to 25 points.</summary>
+    public string? Label { get; init; }
 
     /// <summary>Text for people who cannot see the chart; made from the data when null.</summary>
     public string? Description { get; init; }
@@ -82,4 +100,10 @@ public sealed record ChartSpec(ChartKind Kind, string Title, string Category, pa
 
     /// <summary>Rows kept for the drawing of a chart that names no number of points.</summary>
     internal const int MostPoints = 2_000;
+
+    /// <summary>Rows drawn.</summary>
+    internal int Drawn => Points ?? (Kind == ChartKind.Pie ? Palette.Series.Count : MostPoints);
+
+    /// <summary>Columns drawn, the category first.</summary>
+    internal IEnumerable<string> Columns => Series.Select(s => s.Column).Prepend(Category).Concat(Label is null ? [] : [Label]).Distinct();
 }

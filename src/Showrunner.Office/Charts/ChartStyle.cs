@@ -41,11 +41,11 @@ internal static class ChartStyle
             new A.Paragraph(new A.ParagraphProperties(Run<A.DefaultRunProperties>(points, colour, bold)), new A.EndParagraphRunProperties { Language = "en-US" }));
     }
 
-    public static C.Title Title(string text, double points, bool topLeft, bool upright = false)
+    public static C.Title Title(string text, double points, bool topLeft, bool upright = false, string colour = Palette.Muted)
     {
         var paragraph = new A.Paragraph(
             new A.ParagraphProperties(Run<A.DefaultRunProperties>(points, Palette.Heading, topLeft)),
-            new A.Run(Run<A.RunProperties>(points, topLeft ? Palette.Heading : Palette.Muted, topLeft), new A.Text(CleanText.Of(text))));
+            Written(text, points, topLeft ? Palette.Heading : colour, topLeft));
         var body = upright
             ? new A.BodyProperties { Rotation = -5_400_000, Vertical = A.TextVerticalValues.Horizontal }
             : new A.BodyProperties();
@@ -54,6 +54,9 @@ internal static class ChartStyle
         title.Append(new C.Overlay { Val = false });
         return title;
     }
+
+    public static A.Run Written(string text, double points, string colour, bool bold = false) =>
+        new(Run<A.RunProperties>(points, colour, bold), new A.Text(CleanText.Of(text)));
 
     public static C.Layout Place(double left, double top) => new(new C.ManualLayout(
         new C.LeftMode { Val = C.LayoutModeValues.Edge }, new C.TopMode { Val = C.LayoutModeValues.Edge },

@@ -16,6 +16,7 @@ internal sealed class EmbeddedChart
 
     public EmbeddedChart(ChartSpec spec, Table table, CultureInfo culture, double type)
     {
+        ChartRules.Check(spec);
         (this.spec, this.culture, this.type) = (spec, culture, type);
         shown = Shown(table);
         data = Data();
@@ -40,11 +41,11 @@ internal sealed class EmbeddedChart
     /// <summary>Only the drawn columns and rows, with names short enough to stand beside a bar.</summary>
     private Table Shown(Table table)
     {
-        var names = spec.Series.Select(s => s.Column).Prepend(spec.Category).Distinct().ToList();
+        var names = spec.Columns.ToList();
         var places = names.Select(table.IndexOf).ToList();
-        var rows = table.Rows.Take(spec.Points ?? ChartSpec.MostPoints)
+        var rows = table.Rows.Take(spec.Drawn)
             .Select((row, i) => table.Checked(row, i + 1))
-            .Select(row => (IReadOnlyList<object?>)[.. places.Select((p, i) => i == 0 ? Short(row[p]) : Value(row[p]))])
+            .Select(row => (IReadOnlyList<object?>)[.. places.Select((p, i) => i == 0 || names[i] == spec.Label ? Short(row[p]) : Value(row[p]))])
             .ToList();
         return new Table([.. places.Select(p => table.Columns[p] with { Total = null, Bar = false })], rows);
     }
@@ -57,7 +58,7 @@ internal sealed class EmbeddedChart
     private ChartData Data()
     {
         var rows = shown.Rows.ToList();
-        return new ChartData(Column(spec.Category), [.. spec.Series.Select(s => Column(s.Column))]);
+        return new ChartData(Column(spec.Category), [.. spec.Series.Select(s => Column(s.Column))]) { Label = spec.Label is { } label ? Column(label) : null };
 
         ChartColumn Column(string name)
         {

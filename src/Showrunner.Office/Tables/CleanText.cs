@@ -12,7 +12,10 @@ internal static class CleanText
     public static string Of(string? text)
     {
         if (string.IsNullOrEmpty(text)) return "";
-        var bad = FirstBad(text, 0);
+        // Nearly every text has only characters of this range.
+        var odd = text.AsSpan().IndexOfAnyExceptInRange(' ', '\uD7FF');
+        if (odd < 0) return text;
+        var bad = FirstBad(text, odd);
         if (bad < 0) return text;
         var clean = new StringBuilder(text.Length).Append(text, 0, bad);
         for (var i = bad; i < text.Length; i++)

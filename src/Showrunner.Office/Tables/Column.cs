@@ -15,6 +15,18 @@ public sealed record Column(string Name, CellFormat Format, double? Width = null
 
     /// <summary>Draws a light bar behind each number, as long as its share of the largest.</summary>
     public bool Bar { get; init; }
+
+    /// <summary>Shades each number by where it stands in the column; <see cref="Better"/> decides which end is green.</summary>
+    public bool Scale { get; init; }
+
+    /// <summary>Puts a sign before each number for the third of the column's span it stands in; <see cref="Better"/> decides which is good.</summary>
+    public bool Icons { get; init; }
+
+    /// <summary>What may be entered into the column's cells; anything when null.</summary>
+    public Choices? Choices { get; init; }
+
+    /// <summary>A small chart in each cell; the cells themselves are best null.</summary>
+    public Spark? Spark { get; init; }
 }
 
 /// <summary>Which direction of a change is good news.</summary>

@@ -11,6 +11,36 @@ namespace Showrunner.Office;
 /// <param name="References">Parts of named tables, resolved when the workbook is written.</param>
 public sealed partial record Formula(string Text, object? Value, params IReadOnlyList<CellReference> References)
 {
+    internal FormulaCall? Call { get; init; }
+
+    /// <summary>The value beside a key in a named table, as <see cref="WorkbookSpec.Lookups"/> says; an empty text where the key is not found.</summary>
+    /// <param name="value">The value a recalculation gives.</param>
+    /// <param name="key">A text, a number, a day, or a cell of the row (<see cref="CellReference.InRow"/>). In text, * and ? stand for any characters with INDEX and MATCH.</param>
+    /// <param name="keys">Column that is searched.</param>
+    /// <param name="results">Column of the same table that answers.</param>
+    public static Formula Lookup(object? value, object key, CellReference keys, CellReference results)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        ArgumentNullException.ThrowIfNull(keys);
+        ArgumentNullException.ThrowIfNull(results);
+        if (keys.Table != results.Table) throw new ArgumentException($"A lookup searches \"{keys.Table}\" and answers from \"{results.Table}\": name two columns of one table.", nameof(results));
+        return new Formula("", value) { Call = new LookupCall(key, keys, results) };
+    }
+
+    /// <summary>The sum of a column over the rows of its table that meet every condition, on all sheets the table stands on.</summary>
+    /// <param name="value">The value a recalculation gives.</param>
+    /// <param name="summed">Column that is added up.</param>
+    /// <param name="conditions">Columns of the same table and what they must equal: as the key of <see cref="Lookup"/>; in a cell of the row, * and ? stand for any characters.</param>
+    public static Formula SumIfs(object? value, CellReference summed, params IReadOnlyList<(CellReference Column, object Equal)> conditions)
+    {
+        ArgumentNullException.ThrowIfNull(summed);
+        ArgumentNullException.ThrowIfNull(conditions);
+        if (conditions.Count == 0) throw new ArgumentException("A conditional sum needs a condition; without one, take the table's total.", nameof(conditions));
+        if (conditions.FirstOrDefault(c => c.Column.Table != summed.Table) is { Column: { } other })
+            throw new ArgumentException($"A sum over \"{summed.Table}\" has a condition on \"{other.Table}\": name columns of one table.", nameof(conditions));
+        return new Formula("", value) { Call = new SumCall(summed, conditions) };
+    }
+
     internal string Resolve(Func<CellReference, string> address) =>
         References.Count == 0
             ? Text.TrimStart('=')
@@ -26,6 +56,9 @@ public sealed record CellReference(string Table, string Column, bool OfTotal = f
 {
     /// <summary>All data cells of the column, e.g. <c>Trend!$B$5:$B$32</c>.</summary>
     public static CellReference Cells(string table, string column) => new(table, column);
+
+    /// <summary>The cell of another column in the formula's own row.</summary>
+    public static CellReference InRow(string column) => new("", column);
 
     /// <summary>The column's cell in the totals row.</summary>
     public static CellReference TotalOf(string table, string column) => new(table, column, true);

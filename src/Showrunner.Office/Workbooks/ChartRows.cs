@@ -5,9 +5,9 @@ internal sealed class ChartRows(Table table, IReadOnlyList<ChartSpec> charts)
 {
     private const double PixelsPerRow = SheetPage.RowHeight / 0.75;
 
-    private readonly int[] columns = [.. charts.SelectMany(c => c.Series.Select(s => s.Column).Append(c.Category)).Distinct().Select(table.IndexOf)];
+    private readonly int[] columns = [.. charts.SelectMany(Columns).Distinct().Select(table.IndexOf)];
     private readonly List<object?>[] kept = [.. table.Columns.Select(_ => new List<object?>())];
-    private readonly int most = charts.Select(c => c.Points ?? ChartSpec.MostPoints).DefaultIfEmpty(0).Max();
+    private readonly int most = charts.Select(c => c.Drawn).DefaultIfEmpty(0).Max();
     private int rows;
     private int bottom;
 
@@ -39,16 +39,22 @@ internal sealed class ChartRows(Table table, IReadOnlyList<ChartSpec> charts)
         }
     }
 
+    private static IEnumerable<string> Columns(ChartSpec chart)
+    {
+        ChartRules.Check(chart);
+        return chart.Columns;
+    }
+
     private static int Rows(ChartSpec chart) => (int)Math.Ceiling(chart.Height / PixelsPerRow) + 1;
 
     private ChartData Data(ChartSpec chart, TablePlace place) =>
-        new(Column(chart.Category, chart, place), [.. chart.Series.Select(s => Column(s.Column, chart, place))]);
+        new(Column(chart.Category, chart, place), [.. chart.Series.Select(s => Column(s.Column, chart, place))]) { Label = chart.Label is { } label ? Column(label, chart, place) : null };
 
     private ChartColumn Column(string name, ChartSpec chart, TablePlace place)
     {
         var column = table.IndexOf(name);
         var front = place.Front;
-        var count = Math.Min(Math.Min(rows, chart.Points ?? ChartSpec.MostPoints), front.Last - front.First + 1);
+        var count = Math.Min(Math.Min(rows, chart.Drawn), front.Last - front.First + 1);
         return new ChartColumn(
             name,
             CellAddress.Fixed(front.Sheet, column, front.First - 1, front.First - 1),

@@ -10,8 +10,8 @@ namespace Showrunner.Office;
 internal static class DataBar
 {
     private const string Colour = "FFC7DDE2";
-    private const string Extension = "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main";
-    private const string Formula = "http://schemas.microsoft.com/office/excel/2006/main";
+    public const string Extension = "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main";
+    public const string Formula = "http://schemas.microsoft.com/office/excel/2006/main";
 
     public static void Write(XmlWriter xml, string range, int number, int priority)
     {
@@ -38,12 +38,10 @@ internal static class DataBar
     public static void WriteExtension(XmlWriter xml, IReadOnlyList<string> ranges)
     {
         if (ranges.Count == 0) return;
-        xml.WriteStartElement("extLst");
         xml.WriteStartElement("ext");
         xml.WriteAttributeString("uri", "{78C0D931-6437-407d-A8EE-F0AAD7539E65}");
         xml.WriteStartElement("x14", "conditionalFormattings", Extension);
         for (var i = 0; i < ranges.Count; i++) WriteExtension(xml, ranges[i], i);
-        xml.WriteEndElement();
         xml.WriteEndElement();
         xml.WriteEndElement();
     }

@@ -39,7 +39,10 @@ internal sealed class FiguresWriter(FiguresBlock block) : BlockWriter(block)
     {
         var rows = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var figure in block.Figures)
+        {
             if (!rows.TryAdd(figure.Label, first + rows.Count)) throw new ArgumentException($"Two figures are named \"{figure.Label}\".");
+            book.Ranges.Add($"{name}_{figure.Label}", CellAddress.Fixed(sheet, 1, rows[figure.Label], rows[figure.Label]));
+        }
         book.Keep(name, reference => rows.TryGetValue(reference.Column, out var row)
             ? CellAddress.Fixed(sheet, reference.OfTotal ? 2 : 1, row, row)
             : throw new ArgumentException($"There is no figure \"{reference.Column}\" in \"{name}\"."));

@@ -29,7 +29,8 @@ internal sealed class SheetComposer
 
     public List<SheetPage> Write()
     {
-        foreach (var writer in writers) writer.Measure(this);
+        // Tables say how wide columns are; paragraphs run across what is there.
+        foreach (var writer in writers.OrderBy(w => w is ParagraphsWriter)) writer.Measure(this);
         OpenPage(continued: false);
         for (var i = 0; i < writers.Count; i++)
         {

@@ -9,7 +9,19 @@ internal sealed class SheetNames
 
     private readonly HashSet<string> taken = new(StringComparer.OrdinalIgnoreCase);
 
+    private readonly Dictionary<string, string> given = new(StringComparer.Ordinal);
+
+    /// <summary>The name in the file of the sheet that asked for this one.</summary>
+    public string Of(string wanted) => given.TryGetValue(wanted, out var name) ? name : Clean(wanted);
+
     public string Take(string wanted)
+    {
+        var name = Free(wanted);
+        given.TryAdd(wanted, name);
+        return name;
+    }
+
+    private string Free(string wanted)
     {
         var name = Clean(wanted);
         for (var n = 2; !taken.Add(name); n++)

@@ -16,10 +16,9 @@ internal sealed class SheetPage
     private readonly Book book;
     private readonly Stream part;
     private readonly XmlWriter xml;
+    private readonly RowBytes rows;
     private readonly CellWriter cells;
     private readonly SheetTail tail;
-    private string[] letters = [];
-    private string rowText = "";
 
     public SheetPage(Book book, string name, SheetFrame frame)
     {
@@ -29,10 +28,14 @@ internal sealed class SheetPage
         Path = $"xl/worksheets/sheet{Number.ToString(CultureInfo.InvariantCulture)}.xml";
         part = book.Parts.Open(Path, ContentType);
         xml = Parts.Xml(part);
-        cells = new CellWriter(xml);
+        rows = new RowBytes(part);
+        cells = new CellWriter(rows);
         tail = new SheetTail(book, Path, Number);
         frame.Write(xml);
         xml.WriteStartElement("sheetData", Main);
+        // Closes the start tag: what follows is written beside the XML writer.
+        xml.WriteString("");
+        xml.Flush();
     }
 
     public string Name { get; }
@@ -52,51 +55,50 @@ internal sealed class SheetPage
     /// <summary>Row repeated at the top of every printed page; null without.</summary>
     public int? Repeated { get; set; }
 
+    /// <summary>Finds another cell of the row being written by its column's name; null outside tables.</summary>
+    public Func<string, string>? InRow { get; set; }
+
     public void SkipTo(int row) => Row = Math.Max(Row, row);
 
     public void StartRow(double? height = null)
     {
         Row++;
-        rowText = Row.ToString(CultureInfo.InvariantCulture);
-        xml.WriteStartElement("row", Main);
-        xml.WriteAttributeString("r", rowText);
-        if (height is not { } points) return;
-        xml.WriteAttributeString("ht", points.ToString("0.##", CultureInfo.InvariantCulture));
-        xml.WriteAttributeString("customHeight", "1");
+        cells.StartRow(Row, height);
     }
 
-    public void EndRow() => xml.WriteEndElement();
+    public void EndRow() => cells.EndRow();
 
     public void Cell(int column, object? value, CellLook look)
     {
         if (value is Formula formula)
         {
-            Formula(column, formula.Resolve(book.Address), formula.Value, look);
+            Formula(column, book.Text(formula, Address), formula.Value, look);
             return;
         }
         if (value is string text && CleanText.LooksLikeFormula(text)) look = look with { Quoted = true };
-        if (value is Link link && tail.Link(Address(column), link)) look = look with { Colour = Palette.Subject, Underlined = true };
+        if (value is Link link && tail.Link(CellAddress.Of(column, Row), link)) look = look with { Colour = Palette.Subject, Underlined = true };
         Cell(column, value, book.Styles.Of(look));
     }
 
-    public void Cell(int column, object? value, int style) => cells.Write(Address(column), value, style);
+    public void Cell(int column, object? value, int style) => cells.Write(column, value, style);
 
     public void Formula(int column, string formula, object? value, CellLook look) =>
-        cells.Write(Address(column), formula, value, book.Styles.Of(look));
+        cells.Write(column, formula, value, book.Styles.Of(look));
+
+    private string Address(CellReference reference)
+    {
+        if (reference.Table.Length > 0) return book.Address(reference);
+        return InRow is { } find ? find(reference.Column) : throw new ArgumentException($"A formula refers to \"{reference.Column}\" of its own row, but does not stand in a table.", nameof(reference));
+    }
 
     public void Close()
     {
+        rows.End();
         xml.WriteEndElement();
         tail.Write(xml, Filter);
         xml.WriteEndElement();
         xml.Dispose();
         part.Dispose();
         tail.WriteCharts();
-    }
-
-    private string Address(int column)
-    {
-        if (column >= letters.Length) letters = [.. Enumerable.Range(0, column + 8).Select(CellAddress.Letters)];
-        return letters[column] + rowText;
     }
 }

@@ -14,6 +14,9 @@ internal sealed class SheetTail(Book book, string path, int number)
     private readonly List<(string Cell, Link Link)> links = [];
     private readonly List<(string Range, Better Better)> changes = [];
     private readonly List<string> bars = [];
+    private readonly List<(string Range, Column Column)> graded = [];
+    private readonly List<(string Range, string Allowed)> choices = [];
+    private readonly List<Sparklines> sparks = [];
     private readonly List<PlacedChart> charts = [];
 
     /// <summary>Line at the foot of printed pages.</summary>
@@ -27,6 +30,14 @@ internal sealed class SheetTail(Book book, string path, int number)
     public void Change(string range, Better better) => changes.Add((range, better));
 
     public void Bars(string range) => bars.Add(range);
+
+    public void Grade(string range, Column column) => graded.Add((range, column));
+
+    /// <param name="range">Cells a person may change.</param>
+    /// <param name="allowed">A range, or a list in quotes.</param>
+    public void Allow(string range, string allowed) => choices.Add((range, allowed));
+
+    public void Draw(Sparklines column) => sparks.Add(column);
 
     public void Place(PlacedChart chart) => charts.Add(chart);
 
@@ -42,6 +53,7 @@ internal sealed class SheetTail(Book book, string path, int number)
         if (filter is not null) SheetFrame.Empty(xml, "autoFilter", ("ref", filter));
         Many(xml, "mergeCells", "mergeCell", merges);
         WriteConditions(xml);
+        WriteChoices(xml);
         WriteLinks(xml);
         SheetFrame.Empty(xml, "printOptions", ("horizontalCentered", "0"));
         SheetFrame.Empty(xml, "pageMargins", ("left", "0.5"), ("right", "0.5"), ("top", "0.6"), ("bottom", "0.6"), ("header", "0.3"), ("footer", "0.3"));
@@ -61,7 +73,26 @@ internal sealed class SheetTail(Book book, string path, int number)
             xml.WriteAttributeString("id", SheetPage.RelationSpace, book.Parts.Relate(path, Relations.Drawing, ChartSheet.Path(number)));
             xml.WriteEndElement();
         }
+        if (bars.Count + sparks.Count == 0) return;
+        xml.WriteStartElement("extLst");
         DataBar.WriteExtension(xml, bars);
+        Sparklines.Write(xml, sparks);
+        xml.WriteEndElement();
+    }
+
+    private void WriteChoices(XmlWriter xml)
+    {
+        if (choices.Count == 0) return;
+        xml.WriteStartElement("dataValidations");
+        xml.WriteAttributeString("count", choices.Count.ToString(CultureInfo.InvariantCulture));
+        foreach (var (range, allowed) in choices)
+        {
+            xml.WriteStartElement("dataValidation");
+            foreach (var (name, value) in new[] { ("type", "list"), ("allowBlank", "1"), ("showErrorMessage", "1"), ("sqref", range) }) xml.WriteAttributeString(name, value);
+            xml.WriteElementString("formula1", allowed);
+            xml.WriteEndElement();
+        }
+        xml.WriteEndElement();
     }
 
     public void WriteCharts()
@@ -91,6 +122,11 @@ internal sealed class SheetTail(Book book, string path, int number)
             xml.WriteEndElement();
         }
         for (var i = 0; i < bars.Count; i++) DataBar.Write(xml, bars[i], i, ++priority);
+        foreach (var (range, column) in graded)
+        {
+            if (column.Scale) Grades.Scale(xml, range, column.Better, ++priority);
+            if (column.Icons) Grades.Icons(xml, range, column.Better, ++priority);
+        }
 
         void Condition(string comparison, string colour)
         {
@@ -112,7 +148,7 @@ internal sealed class SheetTail(Book book, string path, int number)
         {
             xml.WriteStartElement("hyperlink");
             xml.WriteAttributeString("ref", cell);
-            if (link.Sheet is { } sheet) xml.WriteAttributeString("location", SheetNames.Quoted(sheet) + "!A1");
+            if (link.Sheet is { } sheet) xml.WriteAttributeString("location", SheetNames.Quoted(book.Names.Of(sheet)) + "!A1");
             else xml.WriteAttributeString("id", SheetPage.RelationSpace, book.Parts.Relate(path, Relations.Hyperlink, link.Target!.AbsoluteUri, external: true));
             xml.WriteEndElement();
         }

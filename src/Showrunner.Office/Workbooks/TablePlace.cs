@@ -12,6 +12,38 @@ internal sealed class TablePlace(Table table)
 
     public (string Sheet, int First, int Last) Front => stretches[0];
 
+    public Table Table => table;
+
+    /// <summary>The rows with their headings, sheet by sheet.</summary>
+    public IEnumerable<string> Wholes => stretches.Select(s =>
+        SheetNames.Quoted(s.Sheet) + "!" + CellAddress.Fixed(0, s.First - 1) + ":" + CellAddress.Fixed(table.Columns.Count - 1, s.Last));
+
+    /// <summary>A column's cells, sheet by sheet.</summary>
+    public IReadOnlyList<string> Stretches(string column)
+    {
+        var place = table.IndexOf(column);
+        return [.. stretches.Select(s => CellAddress.Fixed(s.Sheet, place, s.First, s.Last))];
+    }
+
+    /// <summary>The rows stand on more than one sheet.</summary>
+    public bool Split => stretches.Count > 1;
+
+    /// <summary>Rows on the sheets before this one.</summary>
+    public int RowsBefore(string sheet) => stretches.TakeWhile(s => s.Sheet != sheet).Sum(s => s.Last - s.First + 1);
+
+    /// <summary>Sheet and row of a data row, counted from 0, when so many rows from it on stand on one sheet.</summary>
+    /// <exception cref="ArgumentException">There are not that many.</exception>
+    public (string Sheet, int Row) At(int row, int count)
+    {
+        foreach (var (sheet, first, last) in stretches)
+        {
+            if (row + count <= last - first + 1) return (sheet, first + row);
+            row -= last - first + 1;
+            if (row < 0) break;
+        }
+        throw new ArgumentException($"Sparklines of {count} rows read a table of another length: give both the same rows, on one sheet.");
+    }
+
     /// <summary>The first stretch with its headings.</summary>
     public string Whole => CellAddress.Range(0, Front.First - 1, table.Columns.Count - 1, Front.Last);
 

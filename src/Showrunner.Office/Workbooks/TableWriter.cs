@@ -78,7 +78,7 @@ internal sealed class TableWriter(TableBlock block, string? name, bool filtered)
         {
             if (sheet.Page.Row >= sheet.Book.MostRows)
             {
-                EndStretch(sheet.Page, first);
+                EndStretch(sheet, first);
                 sheet.NextPage();
                 if (block.Heading is { } heading) sheet.Line(heading, CellLook.Heading, 20);
                 WriteHead(sheet);
@@ -90,7 +90,9 @@ internal sealed class TableWriter(TableBlock block, string? name, bool filtered)
             written++;
         }
         if (written == 0) sheet.Line(block.Empty, CellLook.Subtitle);
-        EndStretch(sheet.Page, first);
+        EndStretch(sheet, first);
+        if (name is not null)
+            foreach (var rows in place.Wholes) sheet.Book.Ranges.Add(name, rows);
         WriteTotals(sheet);
         drawn.PlaceBeside(sheet.Page, place, start);
     }
@@ -122,11 +124,12 @@ internal sealed class TableWriter(TableBlock block, string? name, bool filtered)
     {
         var page = sheet.Page;
         page.StartRow(Height(sheet, row));
+        page.InRow ??= column => "$" + CellAddress.Of(table.IndexOf(column), page.Row);
         for (var i = 0; i < Columns; i++)
         {
             var value = row[i] is double number && !double.IsFinite(number) ? null : row[i];
             if (table.Columns[i].Format.Kind == CellKind.Text && value is int or long or decimal or double) value = CellWriter.Words(value);
-            if (value is string or Formula or Link) page.Cell(i, value, looks[i]);
+            if (value is Formula or Link || (value is string text && CleanText.LooksLikeFormula(text))) page.Cell(i, value, looks[i]);
             else page.Cell(i, value, styles[i]);
         }
         page.EndRow();
@@ -141,18 +144,35 @@ internal sealed class TableWriter(TableBlock block, string? name, bool filtered)
         return lines == 1 ? null : Math.Min(lines * 15 + 3, 400);
     }
 
-    private void EndStretch(SheetPage page, int first)
+    private void EndStretch(SheetComposer sheet, int first)
     {
+        var page = sheet.Page;
+        page.InRow = null;
         var last = Math.Max(page.Row, first);
         place.Add(page.Name, first, last);
         if (filtered) page.Filter = CellAddress.Range(0, first - 1, Columns - 1, last);
         for (var i = 0; i < Columns; i++)
         {
             var range = CellAddress.Range(i, first, i, last);
-            if (table.Columns[i].Format.Kind == CellKind.Text) page.Tail.MeantAsText(range);
-            if (table.Columns[i].Better != Better.Neither) page.Tail.Change(range, table.Columns[i].Better);
-            if (table.Columns[i].Bar) page.Tail.Bars(range);
+            var column = table.Columns[i];
+            if (column.Format.Kind == CellKind.Text) page.Tail.MeantAsText(range);
+            if (column.Scale || column.Icons) page.Tail.Grade(range, column);
+            else if (column.Better != Better.Neither) page.Tail.Change(range, column.Better);
+            if (column.Bar) page.Tail.Bars(range);
+            if (column.Choices is { } choices) page.Tail.Allow(range, choices.List is { } list ? $"\"{list.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : sheet.Book.Stretch(choices.Cells!));
+            if (column.Spark is { } spark && written > 0) page.Tail.Draw(Sparks(sheet, spark, i, first, last));
         }
+    }
+
+    private Sparklines Sparks(SheetComposer sheet, Spark spark, int column, int first, int last)
+    {
+        var (source, rows) = spark.Table is { } other ? sheet.Book.Place(other) : (table, place);
+        var (from, to) = (source.IndexOf(spark.First), source.IndexOf(spark.Last));
+        if (from > to) throw new ArgumentException($"A sparkline from \"{spark.First}\" to \"{spark.Last}\" runs backwards: name the left column first.");
+        // Rows of this table's earlier sheets are not on this one.
+        var before = place.RowsBefore(sheet.Page.Name);
+        var start = spark.Table is null ? (sheet.Page.Name, first) : rows.At(before, last - first + 1);
+        return new Sparklines(spark.Kind, column, first, last, start.Item1, from, to, start.Item2);
     }
 
     private void WriteTotals(SheetComposer sheet)

@@ -9,6 +9,12 @@ public sealed record WorkbookSpec(Stamp Stamp, params IReadOnlyList<SheetSpec> S
 {
     /// <summary>Language of the words in compact numbers and chart descriptions. Cells follow their reader's own settings.</summary>
     public CultureInfo Culture { get; init; } = CultureInfo.InvariantCulture;
+
+    /// <summary>In which functions <see cref="Formula.Lookup"/> is written.</summary>
+    public LookupForm Lookups { get; init; }
+
+    /// <summary>A sheet before all others; none when null.</summary>
+    public CoverSheet? Cover { get; init; }
 }
 
 /// <summary>One sheet: a title, a line that says what and when, and blocks from top to bottom.</summary>

@@ -25,12 +25,15 @@ public static class WorkbookWriter
         if (spec.Sheets.Count == 0) throw new ArgumentException("A workbook needs at least one sheet.", nameof(spec));
         using var parts = new Parts(output);
         parts.Relate("", Relations.Document, WorkbookPath);
-        var book = new Book(parts, spec.Culture, mostRows);
-        var names = spec.Sheets.Select(s => book.Names.Take(s.Name)).ToList();
-        var pages = new List<SheetPage>[spec.Sheets.Count];
+        var book = new Book(parts, spec.Culture, spec.Lookups, mostRows);
+        var sheets = spec.Sheets.ToList();
+        if (spec.Cover is { } cover) sheets.Insert(0, new SheetSpec(cover.Name));
+        var names = sheets.Select(s => book.Names.Take(s.Name)).ToList();
+        if (spec.Cover is not null) sheets[0] = spec.Cover.Sheet([.. names.Zip(sheets).Skip(1)]);
+        var pages = new List<SheetPage>[sheets.Count];
         // From the last to the first, so that a summary in front can refer to the tables behind it.
-        for (var i = spec.Sheets.Count - 1; i >= 0; i--)
-            pages[i] = new SheetComposer(book, spec.Sheets[i], names[i], first: i == 0).Write();
+        for (var i = sheets.Count - 1; i >= 0; i--)
+            pages[i] = new SheetComposer(book, sheets[i], names[i], first: i == 0).Write();
         book.Finish();
         WriteWorkbook(parts, [.. pages.SelectMany(p => p)], book);
         parts.Relate(WorkbookPath, Relations.Styles, "xl/styles.xml");
@@ -55,6 +58,7 @@ public static class WorkbookWriter
             if (page.Repeated is { } row)
                 names.Append(new DefinedName(string.Create(CultureInfo.InvariantCulture, $"{sheet}!${row}:${row}")) { Name = "_xlnm.Print_Titles", LocalSheetId = (uint)i });
         }
+        names.Append(book.Ranges.All);
         var workbook = new DocumentFormat.OpenXml.Spreadsheet.Workbook(new BookViews(new WorkbookView { ActiveTab = 0, TabRatio = 800 }), sheets);
         workbook.AddNamespaceDeclaration("r", SheetPage.RelationSpace);
         if (names.HasChildren) workbook.Append(names);
