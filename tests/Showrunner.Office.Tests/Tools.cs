@@ -62,6 +62,13 @@ internal static class Tools
         return File.ReadAllBytes(made[0]);
     }
 
+    /// <summary>What a Python program prints as JSON about a file.</summary>
+    public static JsonElement Python(string program, string packages, byte[] file)
+    {
+        using var folder = new Folder();
+        return JsonSerializer.Deserialize<JsonElement>(Run("/usr/bin/python3", packages, "-c", program, folder.Put("file", file)));
+    }
+
     public static string Run(string program, string packages, params string[] arguments)
     {
         using var process = Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true }, packages);
