@@ -7,8 +7,7 @@ namespace Showrunner.Office.Tests;
 public sealed class MailTests
 {
     private const string Reader = """
-        import sys, json, email, email.policy, email.utils
-        from email.header import decode_header, make_header
+        import sys, json, email, email.header, email.policy, email.utils
         m = email.message_from_binary_file(open(sys.argv[1], 'rb'), policy=email.policy.default)
         def part(p):
             d = {'type': p.get_content_type(), 'defects': [str(x) for x in p.defects], 'name': p.get_filename(), 'id': p['Content-ID'], 'place': p.get_content_disposition(), 'method': p.get_param('method')}
@@ -17,9 +16,8 @@ public sealed class MailTests
                 d['bytes'] = p.get_payload(decode=True).hex()
                 if p.get_content_maintype() == 'text': d['text'] = p.get_content().replace('\r\n', '\n')
             return d
-        # The newer parser keeps the space between two encoded words of a name, against RFC 2047, 6.2; the older one does not.
         old = email.message_from_binary_file(open(sys.argv[1], 'rb'))
-        people = lambda h: [[str(make_header(decode_header(n))), a] for n, a in email.utils.getaddresses(old.get_all(h, []))]
+        people = lambda h: [[str(email.header.make_header(email.header.decode_header(n))), a] for n, a in email.utils.getaddresses([old[h]])] if old[h] else []
         print(json.dumps({'headers': {k: str(v) for k, v in m.items()}, 'count': len(m.items()), 'defects': [str(d) for v in m.values() for d in getattr(v, 'defects', [])],
             'to': people('To'), 'from': people('From'), 'cc': people('Cc'), 'date': m['Date'].datetime.isoformat(), 'body': part(m)}))
         """;
