@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Showrunner.Office;
 
-/// <summary>A document to write (DOCX): text that flows, native tables and charts, on A4 or, where inches are used, on Letter.</summary>
+/// <summary>A document to write (DOCX or PDF): text that flows, tables and charts, on A4 or, where inches are used, on Letter.</summary>
 /// <param name="Stamp">Title, author and time in the file's properties; the title also heads the first page and runs on top of the others.</param>
 /// <param name="Passages">In reading order; at least one.</param>
 public sealed record DocumentSpec(Stamp Stamp, params IReadOnlyList<Passage> Passages)
@@ -23,6 +23,11 @@ public sealed record DocumentSpec(Stamp Stamp, params IReadOnlyList<Passage> Pas
 
     /// <summary>Explained in a footnote where a figure or a column of that name stands first.</summary>
     public IReadOnlyList<Definition> Definitions { get; init; } = [];
+
+    internal string Language => Culture.Name.Contains('-', StringComparison.Ordinal) ? Culture.Name : "en-US";
+
+    /// <summary>In points.</summary>
+    internal (double Width, double Height) Paper => new RegionInfo(Language).IsMetric ? (595.3, 841.9) : (612, 792);
 }
 
 /// <summary>The few words a document says by itself.</summary>

@@ -21,11 +21,7 @@ internal sealed class Pages(Parts parts, DocumentSpec spec)
     public CultureInfo Culture => spec.Culture;
 
     /// <summary>Of the text, in points.</summary>
-    public double Width => Paper.Width - 2 * Margin;
-
-    private string Language => spec.Culture.Name.Contains('-', StringComparison.Ordinal) ? spec.Culture.Name : "en-US";
-
-    private (double Width, double Height) Paper => Language.Contains('-', StringComparison.Ordinal) && new RegionInfo(Language).IsMetric ? (595.3, 841.9) : (612, 792);
+    public double Width => spec.Paper.Width - 2 * Margin;
 
     public void Add(OpenXmlElement element) => body.Add(element);
 
@@ -68,7 +64,7 @@ internal sealed class Pages(Parts parts, DocumentSpec spec)
     {
         if (spec.Words.Contents.Length > 0 && headings.Count > 2) body.InsertRange(contentsAt, Contents());
         parts.Relate("", Relations.Document, Path);
-        Related("styles", Relations.Styles, DocumentStyles.Of(Language));
+        Related("styles", Relations.Styles, DocumentStyles.Of(spec.Language));
         Related("numbering", Relations.Numbering, DocumentStyles.Bullets());
         WriteNotes();
         Related("settings", Relations.Settings, new W.Settings(
@@ -82,7 +78,7 @@ internal sealed class Pages(Parts parts, DocumentSpec spec)
         var section = new W.SectionProperties(
             new W.HeaderReference { Type = W.HeaderFooterValues.Default, Id = header }, new W.HeaderReference { Type = W.HeaderFooterValues.First, Id = empty },
             new W.FooterReference { Type = W.HeaderFooterValues.Default, Id = footer }, new W.FooterReference { Type = W.HeaderFooterValues.First, Id = footer },
-            new W.PageSize { Width = (uint)Twips(Paper.Width), Height = (uint)Twips(Paper.Height) },
+            new W.PageSize { Width = (uint)Twips(spec.Paper.Width), Height = (uint)Twips(spec.Paper.Height) },
             new W.PageMargin { Left = (uint)Twips(Margin), Right = (uint)Twips(Margin), Top = Twips(72), Bottom = Twips(64), Header = (uint)Twips(36), Footer = (uint)Twips(30), Gutter = 0 },
             new W.TitlePage());
         parts.Write(Path, Prefix + "document.main+xml", new W.Document(new W.Body([.. body, section])));
