@@ -78,7 +78,11 @@ internal sealed class ChartDrawing(ChartSpec spec, ChartData data, CultureInfo c
         plot.Append(
             new NumberAxis(ChartAxes.SecondValueId, ChartAxes.SecondCategoryId, Upright: true, CompactNumbers.Code(spec.SecondFormat ?? columns.Series[0].Format, columns.Largest, culture), type)
             {
-                Title = spec.SecondTitle ?? Names(second), Colour = Colour(second), AtEnd = true, FromZero = !columns.Negative, OnTicks = spec.Kind == ChartKind.Line,
+                Title = spec.SecondTitle ?? Names(second),
+                Colour = Colour(second),
+                AtEnd = true,
+                FromZero = !columns.Negative,
+                OnTicks = spec.Kind == ChartKind.Line,
             }.Axis(),
             NumberAxis.Unseen(ChartAxes.SecondCategoryId, ChartAxes.SecondValueId));
     }

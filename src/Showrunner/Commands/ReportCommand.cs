@@ -14,12 +14,12 @@ internal static class ReportCommand
         var from = new Option<string>("--from") { Description = "First market day", Required = true };
         var to = new Option<string>("--to") { Description = "Last market day, included", Required = true };
         var about = new Option<string?>("--about") { Description = "The creator, shop or category: row number or name", HelpName = "SUBJECT" };
-        var format = new Option<string>("--format") { Description = "xlsx, pptx, docx, or several with commas", DefaultValueFactory = _ => "xlsx,pptx" };
+        var format = new Option<string>("--format") { Description = "xlsx, pptx, docx, pdf, or several with commas", DefaultValueFactory = _ => "xlsx,pptx" };
         var compare = new Option<string>("--compare") { Description = "previous, year or none", DefaultValueFactory = _ => "previous" };
         var language = new Option<string>("--lang") { Description = "en, id or de", DefaultValueFactory = _ => "en" };
         language.AcceptOnlyFromAmong("en", "id", "de");
         var folder = new Option<string>("--out") { Description = "Folder for the files", DefaultValueFactory = _ => ".", HelpName = "DIR" };
-        var command = new Command("report", "Writes a report as Excel, PowerPoint and Word files") { code, market, from, to, about, format, compare, language, folder };
+        var command = new Command("report", "Writes a report as Excel, PowerPoint, Word and PDF files") { code, market, from, to, about, format, compare, language, folder };
         command.SetAction(async (words, cancel) =>
         {
             await using var instance = await Instance.Open(words, cancel);

@@ -11,7 +11,22 @@ public static class RenderWorkbook
     public static void Write(Stream output, ReportContent content)
     {
         var sheets = content.Sections.GroupBy(s => s.Sheet).Select((sheet, i) => Sheet(sheet.Key, [.. sheet], content, first: i == 0));
-        WorkbookWriter.Write(output, new WorkbookSpec(new Stamp(content.Title, content.Made), [.. sheets]) { Culture = content.Words.Culture });
+        WorkbookWriter.Write(output, new WorkbookSpec(new Stamp(content.Title, content.Made), [.. sheets]) { Culture = content.Words.Culture, Cover = Cover(content) });
+    }
+
+    private static CoverSheet Cover(ReportContent content)
+    {
+        var (words, question) = (content.Words, content.Question);
+        (string Key, string? Value)[] chosen =
+        [
+            ("market", words.MarketName), ("subject", question.Subject?.Name), ("days", words.Formats.Days(question.Range)),
+            ("compare", question.Range.ComparedWith(question.Compare) is { } before ? words.Formats.Days(before) : null), ("currency", words.Currency),
+        ];
+        return new CoverSheet(words.Say("report.sheet.cover"), content.Title, content.Sections[0].Headline, content.AsOf)
+        {
+            Filters = [.. chosen.Where(c => c.Value is not null).Select(c => (words.Say("report.cover." + c.Key), c.Value!))],
+            Headings = [.. new[] { "filter", "value", "sheet", "shows" }.Select(key => words.Say("report.cover." + key))],
+        };
     }
 
     private static SheetSpec Sheet(string name, List<Section> sections, ReportContent content, bool first) =>

@@ -15,7 +15,7 @@ public sealed class RunReport(IEnumerable<Report> reports, AppDb db)
     /// <param name="Market">Code of the market, e.g. VN.</param>
     /// <param name="From">First market day.</param>
     /// <param name="To">Last market day.</param>
-    /// <param name="Formats">xlsx, pptx, docx, or several of them.</param>
+    /// <param name="Formats">xlsx, pptx, docx, pdf, or several of them.</param>
     /// <param name="Language">en, id or de.</param>
     /// <param name="Compare">previous, year or none.</param>
     /// <param name="Subject">The creator, shop or category it is about: row number or name.</param>
@@ -33,9 +33,10 @@ public sealed class RunReport(IEnumerable<Report> reports, AppDb db)
         [RenderWorkbook.Format] = (RenderWorkbook.ContentType, RenderWorkbook.Write),
         [RenderDeck.Format] = (RenderDeck.ContentType, RenderDeck.Write),
         [RenderDocument.Format] = (RenderDocument.ContentType, RenderDocument.Write),
+        [RenderPdf.Format] = (RenderPdf.ContentType, RenderPdf.Write),
     };
 
-    public static IReadOnlyList<string> KnownFormats { get; } = [RenderWorkbook.Format, RenderDeck.Format, RenderDocument.Format];
+    public static IReadOnlyList<string> KnownFormats { get; } = [RenderWorkbook.Format, RenderDeck.Format, RenderDocument.Format, RenderPdf.Format];
 
     /// <summary>Writes all formats beside the folder's other files and moves them into place together: nothing half-written stays.</summary>
     public async Task<IReadOnlyList<Made>> Handle(Request request, string folder, Actor actor, CancellationToken cancel)

@@ -32,6 +32,12 @@ internal static partial class OfficeReader
         return (read[0][0], [.. read[1].Select(System.Net.WebUtility.HtmlDecode)!], read[2]);
     }
 
+    /// <summary>All text of a PDF, with one space wherever there is any.</summary>
+    public static string Print(string path) => Space().Replace(Run("pdftotext", "-layout", path, "-"), " ");
+
+    /// <summary>Text with one space wherever there is any, to be found in that of a PDF.</summary>
+    public static string Plain(string text) => Space().Replace(text, " ");
+
     /// <summary>Cells by sheet and address: value, formula (or the value again), number format.</summary>
     public static Dictionary<string, Dictionary<string, JsonElement[]>> Cells(string path) =>
         JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, JsonElement[]>>>(Run("/usr/bin/python3", "-c", Script, path))!;
@@ -66,5 +72,6 @@ internal static partial class OfficeReader
     }
 
     [GeneratedRegex(@"^ppt/slides/slide(\d+)\.xml$")] private static partial Regex SlidePath();
+    [GeneratedRegex(@"[\s\u00a0\u202f]+")] private static partial Regex Space();
     [GeneratedRegex("<a:t>([^<]*)</a:t>")] private static partial Regex Run();
 }

@@ -34,7 +34,7 @@ public sealed partial class ReportLibraryTests(ReportFixture fixture) : IClassFi
         foreach (var (code, language) in Codes.Zip(["en", "id", "de", "en", "id", "de", "en", "id"]))
         {
             var about = code switch { "scorecard" => creator, "seller" => shop, _ => null };
-            var request = new RunReport.Request(code, "ID", Week.From, Week.To, ["xlsx", "pptx", "docx"], language, Subject: about);
+            var request = new RunReport.Request(code, "ID", Week.From, Week.To, ["xlsx", "pptx", "docx", "pdf"], language, Subject: about);
             var content = await ReportFixture.Run(app, run => run.Whole(request, Actor.Program("test"), default));
             Assert.True(content.Figures.Count() >= 6, code);
             Assert.True(content.Tables.Count() >= 3, code);
@@ -44,10 +44,13 @@ public sealed partial class ReportLibraryTests(ReportFixture fixture) : IClassFi
             var cells = OfficeReader.Cells(made["xlsx"]).Values.SelectMany(sheet => sheet.Values).ToList();
             var slides = string.Join("\n", OfficeReader.Slides(made["pptx"]));
             var text = OfficeReader.Document(made["docx"]).Text;
+            var print = OfficeReader.Print(made["pdf"]);
             foreach (var figure in content.Figures.Where(f => f.Value is not null))
             {
                 Assert.Contains(cells, c => c[0].ValueKind == JsonValueKind.Number && Math.Abs(c[0].GetDouble() - (double)figure.Value!.Value) < 1e-6);
                 Assert.Contains(cells, c => c[0].ToString().EndsWith(figure.ShownReading!, StringComparison.Ordinal));
+                Assert.Contains(OfficeReader.Plain(figure.Shown), print, StringComparison.Ordinal);
+                Assert.Contains(figure.ShownReading!, print, StringComparison.Ordinal);
                 foreach (var file in new[] { slides, text })
                 {
                     Assert.Contains(figure.Shown, file, StringComparison.Ordinal);
