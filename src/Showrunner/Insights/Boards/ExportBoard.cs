@@ -21,7 +21,7 @@ public static class ExportBoard
         return ExportExploration.Answer(format!, $"board-{market.Code}-{key}-{viewer.Range.From:yyyyMMdd}-{viewer.Range.To:yyyyMMdd}", to =>
         {
             if (format == "pptx") file.Deck(to, board.Name, viewer.Range, board.Open, answers);
-            else if (format == "docx") file.Document(to, board.Name, viewer.Range, board.Open, answers);
+            else if (ExportExploration.OnPages(format!) is { } write) write(to, file.Document(board.Name, viewer.Range, board.Open, answers));
             else file.Workbook(to, board.Name, board.Open, answers);
         });
     }

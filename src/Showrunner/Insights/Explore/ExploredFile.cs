@@ -51,16 +51,15 @@ public sealed class ExploredFile(Market market, string language, Texts texts, Ex
         DeckWriter.Write(to, new DeckSpec(new Stamp(title, open.AsOf), [.. slides]) { Culture = _report.Culture, Footer = $"{what} · {AsOf(open)}" });
     }
 
-    /// <summary>A part with its chart, its rows and its notes for each named answer; figures are explained in footnotes.</summary>
-    /// <param name="to">Where it is written.</param>
+    /// <summary>A part with its chart, its rows and its notes for each named answer, for Word or as a PDF; figures are explained in footnotes.</summary>
     /// <param name="title">Name of the document.</param>
     /// <param name="days">The period that most of it is about.</param>
     /// <param name="open">The market.</param>
     /// <param name="answers">Name, answer, or why there is none.</param>
-    public void Document(Stream to, string title, DayRange days, OpenMarket open, IReadOnlyList<(string Name, Explored? Answer, string? Refusal)> answers)
+    public DocumentSpec Document(string title, DayRange days, OpenMarket open, IReadOnlyList<(string Name, Explored? Answer, string? Refusal)> answers)
     {
         var codes = answers.Where(a => a.Answer is not null).SelectMany(a => a.Answer!.Table.Metrics).Select(m => m.Code).Distinct();
-        DocumentWriter.Write(to, new DocumentSpec(new Stamp(title, open.AsOf), [.. answers.SelectMany(a => Passages(a.Name, a.Answer, a.Refusal))])
+        return new DocumentSpec(new Stamp(title, open.AsOf), [.. answers.SelectMany(a => Passages(a.Name, a.Answer, a.Refusal))])
         {
             Culture = _report.Culture,
             Subtitle = $"{market.Name(language)} · {words.Formats.Days(days)}",
@@ -68,7 +67,7 @@ public sealed class ExploredFile(Market market, string language, Texts texts, Ex
             Footer = AsOf(open),
             Words = RenderDocument.Words(_report),
             Definitions = [.. codes.Select(_report.Define).Select(t => new Definition(t.Name, $"{t.Meaning} ({t.Formula} · {t.Unit} · {t.Source})"))],
-        });
+        };
     }
 
     private IEnumerable<Passage> Passages(string name, Explored? explored, string? refusal)

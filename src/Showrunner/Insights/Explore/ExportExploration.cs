@@ -1,16 +1,17 @@
 using System.Globalization;
 using Showrunner.Data;
+using Showrunner.Office;
 using Showrunner.Platform;
+using Showrunner.Reports;
 using Showrunner.Web;
 
 namespace Showrunner.Insights.Explore;
 
-/// <summary>GET /explore/export: what the page shows, as a workbook with a pivot table as a slide with an editable chart, or as a document.</summary>
+/// <summary>GET /explore/export: what the page shows, as a workbook with a pivot table as a slide with an editable chart, or as a document for Word or as a PDF.</summary>
 public static class ExportExploration
 {
-    public static readonly IReadOnlyList<string> Formats = ["xlsx", "pptx", "docx"];
-    private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Deck = "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-        Document = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    public static readonly IReadOnlyList<string> Formats = ["xlsx", "pptx", "docx", "pdf"];
+    private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Deck = "application/vnd.openxmlformats-officedocument.presentationml.presentation";
 
     public static async Task<IResult> Handle(string? format, Viewer viewer, BoardDesk desk, AppDb db, Texts texts, ExploreWords words, CancellationToken cancel)
     {
@@ -22,7 +23,7 @@ public static class ExportExploration
             to =>
             {
                 if (format == "pptx") file.Deck(to, words.Question(explored.Asked), explored.Range, open, [("", explored, null)]);
-                else if (format == "docx") file.Document(to, words.Question(explored.Asked), explored.Range, open, [("", explored, null)]);
+                else if (OnPages(format!) is { } write) write(to, file.Document(words.Question(explored.Asked), explored.Range, open, [("", explored, null)]));
                 else file.Workbook(to, explored);
             });
     }
@@ -32,11 +33,14 @@ public static class ExportExploration
         if (format is null || !Formats.Contains(format)) throw new Refused("report_format_unknown", format ?? "", string.Join(", ", Formats));
     }
 
+    /// <summary>How a document of this format is written; null for formats without pages.</summary>
+    internal static Action<Stream, DocumentSpec>? OnPages(string format) => format switch { "docx" => DocumentWriter.Write, "pdf" => PdfWriter.Write, _ => null };
+
     internal static IResult Answer(string format, string name, Action<Stream> write)
     {
         using var buffer = new MemoryStream();
         write(buffer);
-        return Results.File(buffer.ToArray(), format switch { "pptx" => Deck, "docx" => Document, _ => Workbook }, $"{name}.{format}");
+        return Results.File(buffer.ToArray(), format switch { "pptx" => Deck, "docx" => RenderDocument.ContentType, "pdf" => RenderPdf.ContentType, _ => Workbook }, $"{name}.{format}");
     }
 
     /// <summary>The file's address says market, days and comparison even where the page's came from the last visit.</summary>

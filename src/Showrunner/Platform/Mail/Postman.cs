@@ -38,6 +38,8 @@ public sealed class Postman(MailSettings? settings)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private const int PermanentFrom = 500;
+    /// <summary>Sign-in and encryption: wrong settings of ours, which are no word about the recipient.</summary>
+    private const int SettingsFrom = 530, SettingsTo = 538;
 
     public bool HasServer => settings is not null;
     public string? From => settings?.From;
@@ -60,7 +62,7 @@ public sealed class Postman(MailSettings? settings)
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested) { return (Posted.Later, "timeout"); }
         catch (SmtpException problem)
         {
-            var permanent = (int)problem.StatusCode >= PermanentFrom && problem.StatusCode is not (SmtpStatusCode.ClientNotPermitted or SmtpStatusCode.MustIssueStartTlsFirst);
+            var permanent = (int)problem.StatusCode is >= PermanentFrom and not (>= SettingsFrom and <= SettingsTo);
             return (permanent ? Posted.Refused : Posted.Later, problem.InnerException?.Message is { } inner ? $"{problem.Message} {inner}" : problem.Message);
         }
     }

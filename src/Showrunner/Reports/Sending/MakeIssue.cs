@@ -9,7 +9,7 @@ using Showrunner.Platform;
 namespace Showrunner.Reports.Sending;
 
 /// <summary>Makes one issue of a schedule: files, figures and a letter for every recipient, all in one transaction. Once for each time.</summary>
-public sealed class MakeIssue(AppDb db, RunReport run, Visitors visitors, TimeProvider clock)
+public sealed class MakeIssue(AppDb db, RunReport run, Visitors visitors, TimeProvider clock, ILogger<MakeIssue> log)
 {
     public sealed record Response(long? Id);
 
@@ -97,6 +97,12 @@ public sealed class MakeIssue(AppDb db, RunReport run, Visitors visitors, TimePr
             return (content, [.. schedule.FormatList.Select(format => (format, RunReport.Write(request, content, format)))], null);
         }
         catch (Refused refused) { return (null, [], refused); }
+        catch (Exception bug) when (bug is not OperationCanceledException)
+        {
+            log.LogError(bug, "The report of schedule {Schedule} could not be made", schedule.Id); // one that fails must not keep the others waiting
+            db.ChangeTracker.Clear();
+            return (null, [], new Refused("job_failed", bug.Message));
+        }
     }
 
     /// <summary>Who gets it today: a role is everybody who has it now and sees the market.</summary>

@@ -7,6 +7,7 @@ namespace Showrunner.Reports.Sending;
 public sealed class ReportClock(IServiceScopeFactory scopes, TimeProvider clock, ILogger<ReportClock> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(15);
+    private readonly SemaphoreSlim _ticking = new(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -19,12 +20,23 @@ public sealed class ReportClock(IServiceScopeFactory scopes, TimeProvider clock,
         }
     }
 
-    /// <summary>Makes what is due and sends what waits.</summary>
+    /// <summary>Makes what is due and sends what waits; asked again meanwhile, it does so after.</summary>
     internal async Task Tick(CancellationToken cancel)
     {
-        while (await MakeNext(cancel)) { }
-        using var scope = scopes.CreateScope();
-        await scope.ServiceProvider.GetRequiredService<SendLetters>().Handle(cancel);
+        await _ticking.WaitAsync(cancel);
+        try
+        {
+            while (await MakeNext(cancel)) { }
+            using var scope = scopes.CreateScope();
+            await scope.ServiceProvider.GetRequiredService<SendLetters>().Handle(cancel);
+        }
+        finally { _ticking.Release(); }
+    }
+
+    public override void Dispose()
+    {
+        _ticking.Dispose();
+        base.Dispose();
     }
 
     private async Task<bool> MakeNext(CancellationToken cancel)

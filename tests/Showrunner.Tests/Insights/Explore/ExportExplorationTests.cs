@@ -68,8 +68,8 @@ public class ExportExplorationTests
     {
         await using var app = await BoardData.Small("sqlite");
         using var browser = await app.SignInAs("viewer", "VN");
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await browser.Get($"/explore/export?market=VN&{BoardData.March}&m=gmv&format=pdf")).StatusCode);
-        Assert.Equal(["xlsx", "pptx", "docx"], ExportExploration.Formats);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await browser.Get($"/explore/export?market=VN&{BoardData.March}&m=gmv&format=odt")).StatusCode);
+        Assert.Equal(["xlsx", "pptx", "docx", "pdf"], ExportExploration.Formats);
     }
 
     [Theory, Databases]
@@ -83,6 +83,8 @@ public class ExportExplorationTests
         var document = OfficeReader.Document(await File(app, browser, $"/boards/analysis/export?market=VN&{BoardData.March}&format=docx"));
         Assert.Equal(tiles, document.Headings.Count);
         Assert.NotEmpty(document.Notes);
+        var print = OfficeReader.Print(await File(app, browser, $"/boards/analysis/export?market=VN&{BoardData.March}&format=pdf"));
+        Assert.All(document.Headings, heading => Assert.Contains(OfficeReader.Plain(heading), print, StringComparison.Ordinal));
         using var other = await app.SignInAs("viewer", "ID");
         Assert.Equal(HttpStatusCode.NotFound, (await other.Get($"/boards/analysis/export?market=VN&{BoardData.March}&format=xlsx")).StatusCode);
     }
