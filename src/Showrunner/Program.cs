@@ -87,6 +87,7 @@ public static class Program
         app.MapCreators();
         app.MapSellers();
         app.MapCampaigns();
+        app.KeepBuiltEndpoints();
     }
 
     /// <summary>Schema and first rows; safe to repeat.</summary>

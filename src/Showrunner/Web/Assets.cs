@@ -5,12 +5,17 @@ using System.Text;
 namespace Showrunner.Web;
 
 /// <summary>
-/// Style sheets, scripts and icons: read once, compressed once, named by their content so that a browser keeps them for good.
+/// Style sheets, scripts and icons: read once, compressed once when first asked for, named by their content so that a browser keeps them for good.
 /// One style sheet is put together from Tabler (in a layer below ours) and our own.
 /// </summary>
 public sealed class Assets
 {
-    public sealed record Asset(string Type, byte[] Plain, byte[] Brotli, byte[] Gzip, string Tag);
+    public sealed record Asset(string Type, byte[] Plain, Lazy<byte[]> Packed, Lazy<byte[]> Zipped, string Tag)
+    {
+        /// <summary>Empty where packing is of no use.</summary>
+        public byte[] Brotli => Packed.Value;
+        public byte[] Gzip => Zipped.Value;
+    }
 
     private static readonly string[] Styles = ["tokens.css", "base.css", "layout.css", "parts.css", "table.css", "chart.css", "print.css"];
 
@@ -54,8 +59,8 @@ public sealed class Assets
         var text = Type(path) is { } type && !type.StartsWith("image/png", StringComparison.Ordinal);
         _assets[path] = new Asset(
             Type(path) ?? "application/octet-stream", content,
-            text ? Packed(content, to => new BrotliStream(to, CompressionLevel.Optimal)) : [],
-            text ? Packed(content, to => new GZipStream(to, CompressionLevel.Optimal)) : [],
+            new(() => text ? Packed(content, to => new BrotliStream(to, CompressionLevel.Optimal)) : []),
+            new(() => text ? Packed(content, to => new GZipStream(to, CompressionLevel.Optimal)) : []),
             Convert.ToHexStringLower(SHA256.HashData(content))[..16]);
     }
 
