@@ -7,16 +7,15 @@ using Showrunner.Platform;
 
 namespace Showrunner.Insights;
 
-/// <summary>Opens a market's figures for whoever asks: he may see boards, the market is in his scope, and the columns are caught up once.</summary>
-public sealed class BoardDesk(AppDb db, LedgerColumns columns, RunMetricQuery run, KeptAnswers kept, MarketExtents extents, Actor actor, TimeProvider clock)
+/// <summary>Opens a market's figures for whoever asks: he may see boards and the market is in his scope.</summary>
+public sealed class BoardDesk(AppDb db, OpenMarkets markets, Actor actor)
 {
     public const string See = "boards.see";
 
     public async Task<OpenMarket> Open(string? code, CancellationToken cancel)
     {
         actor.Needs(See);
-        var market = await db.Markets.AsNoTracking().FirstOrDefaultAsync(m => m.Code == code, cancel);
-        return await Open(market, cancel);
+        return await Open(await db.Markets.AsNoTracking().FirstOrDefaultAsync(m => m.Code == code, cancel), cancel);
     }
 
     public async Task<OpenMarket> Open(long marketId, CancellationToken cancel)
@@ -25,9 +24,15 @@ public sealed class BoardDesk(AppDb db, LedgerColumns columns, RunMetricQuery ru
         return await Open(await db.Markets.AsNoTracking().FirstOrDefaultAsync(m => m.Id == marketId, cancel), cancel);
     }
 
-    private async Task<OpenMarket> Open(Market? market, CancellationToken cancel)
+    private Task<OpenMarket> Open(Market? market, CancellationToken cancel) =>
+        market is null || !actor.SeesMarket(market.Id) ? throw new Refused("not_found") : markets.Of(market, cancel);
+}
+
+/// <summary>Catches the columns up once and opens a market at that change, for those who were asked already whether they may.</summary>
+public sealed class OpenMarkets(AppDb db, LedgerColumns columns, RunMetricQuery run, KeptAnswers kept, MarketExtents extents, TimeProvider clock)
+{
+    public async Task<OpenMarket> Of(Market market, CancellationToken cancel)
     {
-        if (market is null || !actor.SeesMarket(market.Id)) throw new Refused("not_found");
         var change = await columns.CatchUp(db, cancel);
         return new OpenMarket(market, run, new ColumnEngine(columns), kept) { Change = change, AsOf = clock.GetUtcNow(), Extent = extents.Of(market.Id) };
     }

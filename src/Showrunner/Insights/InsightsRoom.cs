@@ -17,7 +17,7 @@ public static class InsightsRoom
         services.AddPermission(BoardDesk.See, "permission.boards.see", Role.Manager, Role.Analyst, Role.Viewer);
         services.AddPermission(Decide, "permission.insights.decide", Role.Manager, Role.Analyst);
         services.AddMenu(new MenuEntry("watch", "menu.overview", "/overview", "eye", 20, BoardDesk.See));
-        services.AddSingleton<KeptAnswers>().AddSingleton<MarketExtents>().AddScoped<BoardDesk>();
+        services.AddSingleton<KeptAnswers>().AddSingleton<MarketExtents>().AddScoped<OpenMarkets>().AddScoped<BoardDesk>();
         services.AddSingleton<LastDayOfMarket>((provider, marketId) => provider.GetRequiredService<MarketExtents>().Of(marketId).LastDay);
         return services.AddBoards().AddFindings();
     }

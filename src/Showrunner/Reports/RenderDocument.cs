@@ -35,6 +35,7 @@ public static class RenderDocument
             foreach (var chart in drawn.Charts) yield return new ChartPassage(chart.Title, drawn.Table, chart);
         if (section.Sentences.Count > 0) yield return new BulletsPassage(section.Sentences);
         if (section.Table is { SlideColumns.Count: > 0 } listed) yield return new TablePassage(section.Heading ?? section.Sheet, listed.Narrow) { MostRows = listed.SlideRows };
+        if (section.Behind is { } behind) yield return new TablePassage(section.Heading ?? section.Sheet, behind.Table) { MostRows = behind.SlideRows };
         if (section.Notes.Count > 0) yield return new TextPassage(section.Notes) { IsNote = true };
     }
 }

@@ -42,7 +42,7 @@ public static class RenderWorkbook
         var words = content.Words;
         var heading = section.Heading;
         if (section.Figures.Count > 0)
-            yield return new FiguresBlock([.. section.Figures.Select(f => Figure(f, content))])
+            yield return new FiguresBlock([.. section.Figures.Select(f => Figure(f, section, content))])
             {
                 Heading = Take(ref heading),
                 Name = BlockOf(section, content),
@@ -52,13 +52,15 @@ public static class RenderWorkbook
             };
         if (section.Table is { } table)
             yield return new TableBlock(table.Table, table.Charts) { Name = table.Name, Heading = Take(ref heading), Empty = table.Empty, Notes = section.Notes };
+        if (section.Behind is { } behind)
+            yield return new TableBlock(behind.Table) { Name = behind.Name, Empty = behind.Empty };
         if (section.Sentences.Count > 0)
             yield return new TextBlock(section.Sentences) { Heading = Take(ref heading), Notes = section.Figures.Count == 0 && section.Table is null ? section.Notes : [] };
         if (section.Terms.Count > 0)
             yield return Terms(section.Terms, words);
     }
 
-    private static KeyFigure Figure(HeadFigure figure, ReportContent content)
+    private static KeyFigure Figure(HeadFigure figure, Section own, ReportContent content)
     {
         (object? now, object? before) = figure.From switch
         {
@@ -66,14 +68,14 @@ public static class RenderWorkbook
                 (object?)new Formula("SUM({0})", figure.Value, CellReference.Cells(sum.Table, sum.Column)),
                 sum.Before is null ? figure.Before : (object?)new Formula("SUM({0})", figure.Before, CellReference.Cells(sum.Table, sum.Before))),
             Derivation.Ratio ratio => (
-                (object?)Divide(ratio, figure.Value, content, CellReference.Figure),
-                (object?)Divide(ratio, figure.Before, content, CellReference.FigureBefore)),
+                (object?)Divide(ratio, figure.Value, own, content, CellReference.Figure),
+                (object?)Divide(ratio, figure.Before, own, content, CellReference.FigureBefore)),
             _ => (figure.Value, figure.Before),
         };
         return new KeyFigure(figure.Label, now, figure.Format, before, figure.Better) { Change = figure.Change, Note = figure.Joined(figure.Note ?? figure.SheetNote) };
     }
 
-    private static Formula? Divide(Derivation.Ratio ratio, decimal? value, ReportContent content, Func<string, string, CellReference> cell)
+    private static Formula? Divide(Derivation.Ratio ratio, decimal? value, Section own, ReportContent content, Func<string, string, CellReference> cell)
     {
         if (value is null) return null;
         var text = ratio.Places is { } places ? FormattableString.Invariant($"ROUND({{0}}/{{1}},{places})") : "{0}/{1}";
@@ -81,7 +83,7 @@ public static class RenderWorkbook
 
         CellReference Cell(string code)
         {
-            var section = content.Sections.First(s => s.Figures.Any(f => f.Code == code));
+            var section = content.Sections.Prepend(own).First(s => s.Figures.Any(f => f.Code == code)); // another part may have asked for other days
             return cell(BlockOf(section, content), section.Figures.First(f => f.Code == code).Label);
         }
     }

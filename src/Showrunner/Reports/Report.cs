@@ -1,3 +1,4 @@
+using Showrunner.Data;
 using Showrunner.Markets;
 using Showrunner.Metrics;
 using Showrunner.Platform;
@@ -16,7 +17,7 @@ public sealed record ReportQuestion(Market Market, DayRange Range, string Compar
 }
 
 /// <summary>A row that a report is about.</summary>
-/// <param name="Dimension">creator, shop or category.</param>
+/// <param name="Dimension">creator, shop, category or board.</param>
 /// <param name="Id">Its row number.</param>
 /// <param name="Name">As people call it.</param>
 public sealed record ReportSubject(string Dimension, long Id, string Name)
@@ -36,11 +37,17 @@ public abstract class Report
     /// <summary>Text key of its name; <c>KEY.text</c> says what is in it.</summary>
     public abstract string TitleKey { get; }
 
-    /// <summary>What it can be about besides the whole market: creator, shop, category; null for nothing else.</summary>
+    /// <summary>What it can be about besides the whole market: creator, shop, category, board; null for nothing else.</summary>
     public virtual string? About => null;
 
     /// <summary>It says nothing about a whole market.</summary>
     public virtual bool NeedsSubject => false;
+
+    /// <summary>The row that it is to be about, by row number or by name; refuses one that is not there for who asks.</summary>
+    public virtual Task<ReportSubject?> Find(string? wanted, Market market, Actor actor, AppDb db, CancellationToken cancel) => FindSubject.Handle(this, wanted, market, db, cancel);
+
+    /// <summary>What can be chosen to be about, where there are few; empty where one types a name.</summary>
+    public virtual Task<IReadOnlyList<ReportSubject>> Choices(Market market, Actor actor, AppDb db, string language, CancellationToken cancel) => Task.FromResult<IReadOnlyList<ReportSubject>>([]);
 
     /// <summary>What may be asked, as names in the address.</summary>
     public IReadOnlyList<string> Parameters => ["market", "from", "to", "compare", "language", .. About is null ? Array.Empty<string>() : ["subject"]];

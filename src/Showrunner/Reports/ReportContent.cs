@@ -1,4 +1,6 @@
+using Showrunner.Metrics;
 using Showrunner.Office;
+using Showrunner.Platform;
 
 namespace Showrunner.Reports;
 
@@ -16,7 +18,7 @@ public sealed record ReportContent(string Title, string What, string AsOf, DateT
     public required long Change { get; init; }
 
     public IEnumerable<HeadFigure> Figures => Sections.SelectMany(s => s.Figures);
-    public IEnumerable<ContentTable> Tables => Sections.Select(s => s.Table).OfType<ContentTable>();
+    public IEnumerable<ContentTable> Tables => Sections.SelectMany(s => new[] { s.Table, s.Behind }).OfType<ContentTable>();
 }
 
 /// <summary>One message: a slide or two, a part of a sheet. Sections of one sheet follow each other.</summary>
@@ -30,6 +32,8 @@ public sealed record Section(string Sheet, string Headline)
     public string? Heading { get; init; }
     public IReadOnlyList<HeadFigure> Figures { get; init; } = [];
     public ContentTable? Table { get; init; }
+    /// <summary>The rows behind a drawn table, where a sheet and a page have room for them and a slide has not.</summary>
+    public ContentTable? Behind { get; init; }
     public IReadOnlyList<string> Sentences { get; init; } = [];
     /// <summary>How to read the figures, in small type.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
@@ -91,8 +95,23 @@ public sealed record HeadFigure(string Code, string Label, decimal? Value, decim
 
     /// <summary>What is said beside the figure, with its code.</summary>
     public string? Joined(string? note) => string.Join(" · ", new[] { note, ShownReading }.OfType<string>()) is { Length: > 0 } said ? said : null;
+    /// <summary>What was asked for it, where that is not what the report was asked.</summary>
+    public FigureQuestion? Asked { get; init; }
     /// <summary>How a workbook calculates it again; null for what cannot be added up.</summary>
     public Derivation? From { get; init; }
+}
+
+/// <summary>Days and filters of a figure: what a part of a report asks for itself.</summary>
+/// <param name="Range">Market days.</param>
+/// <param name="Where">Row numbers or codes.</param>
+/// <param name="Name">The filters as people say them.</param>
+public sealed record FigureQuestion(DayRange Range, IReadOnlyList<MetricFilter> Where, string Name = "")
+{
+    /// <summary>Text that tells two questions apart, e.g. <c>channel=live|video</c>; empty without filters.</summary>
+    public string Conditions => string.Join('&', Where.Select(f => $"{f.Dimension}={string.Join('|', f.Values.Select(Uri.EscapeDataString))}"));
+
+    public static IReadOnlyList<MetricFilter> Read(string conditions) => conditions.Length == 0 ? [] :
+        [.. conditions.Split('&').Select(part => part.Split('=', 2)).Select(part => new MetricFilter(part[0], [.. part[1].Split('|').Select(Uri.UnescapeDataString)]))];
 }
 
 /// <summary>Where a figure comes from inside the report.</summary>

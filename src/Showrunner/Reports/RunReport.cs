@@ -102,7 +102,7 @@ public sealed class RunReport(IEnumerable<Report> reports, AppDb db)
         var market = await db.Markets.AsNoTracking().FirstOrDefaultAsync(m => m.Code == request.Market, cancel);
         // A market that is not one's own is not there.
         if (market is null || !actor.SeesMarket(market.Id)) throw new Refused("market_unknown", request.Market);
-        return new ReportQuestion(market, new DayRange(request.From, request.To), request.Compare, request.Language) { Subject = await FindSubject.Handle(Find(request.Code), request.Subject, market, db, cancel) };
+        return new ReportQuestion(market, new DayRange(request.From, request.To), request.Compare, request.Language) { Subject = await Find(request.Code).Find(request.Subject, market, actor, db, cancel) };
     }
 
     private static void Check(Request request)

@@ -41,6 +41,8 @@ internal static class BoardForms
             case "invite": await InviteToBoard.Handle(id, new(form["email"].ToString()), on.Db, on.Current, on.Permissions, on.Cancel); break;
             case "uninvite": await InviteToBoard.Undo(id, Number(form["person"]) ?? 0, on.Db, on.Current, on.Cancel); break;
             case "tile": await ChangeTile.Handle(id, tile ?? 0, new(form["name"].ToString(), (int)(Number(form["width"]) ?? 1), (int?)Number(form["place"])), on.Db, on.Current, on.Cancel); break;
+            case "note": await SaveNote.Handle(id, new(form["name"].ToString(), form["text"].ToString(), tile, (int)(Number(form["width"]) ?? 2)), on.Db, on.Current, on.Cancel); break;
+            case "take": await TakeTiles.Handle(id, new(form["from"].ToString()), on.Db, on.Current, on.Say, on.Cancel); break;
             case "remove": await RemoveTile.Handle(id, tile ?? 0, on.Db, on.Current, on.Cancel); break;
             default: await RenameBoard.Handle(id, new(form["name"].ToString()), on.Db, on.Current, on.Cancel); break;
         }

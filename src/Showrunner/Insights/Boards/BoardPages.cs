@@ -4,6 +4,7 @@ using Showrunner.Data;
 using Showrunner.Insights.Explore;
 using Showrunner.Metrics;
 using Showrunner.Platform;
+using Showrunner.Reports;
 using Showrunner.Web;
 
 namespace Showrunner.Insights.Boards;
@@ -17,7 +18,7 @@ public static class BoardPages
     {
         services.AddPermission(Save, "permission.boards.save", Role.Manager, Role.Analyst);
         services.AddMenu(new MenuEntry("watch", "menu.explore", "/explore", "chart", 40, BoardDesk.See), new MenuEntry("watch", "menu.boards", "/boards", "columns", 45, BoardDesk.See));
-        return services.AddScoped<ExploreWords>();
+        return services.AddReport<BoardReport>().AddScoped<ExploreWords>();
     }
 
     public static WebApplication MapBoards(this WebApplication app)
@@ -34,6 +35,8 @@ public static class BoardPages
         api.MapPost("/boards/tiles", SaveTile.Handle);
         api.MapPut("/boards/{id:long}/name", RenameBoard.Handle);
         api.MapPut("/boards/{id:long}/audience", ShareBoard.Handle);
+        api.MapPost("/boards/{board:long}/notes", SaveNote.Handle);
+        api.MapPost("/boards/{board:long}/taken", TakeTiles.Handle);
         api.MapPost("/boards/{id:long}/guests", InviteToBoard.Handle);
         api.MapDelete("/boards/{id:long}/guests/{personId:long}", InviteToBoard.Undo);
         api.MapPut("/boards/{board:long}/tiles/{id:long}", ChangeTile.Handle);
@@ -42,13 +45,14 @@ public static class BoardPages
         return app;
     }
 
+    /// <param name="Text">A note between the figures.</param>
     /// <param name="Refusal">A sentence where the tile has no answer.</param>
-    private sealed record TileAnswer(long? Id, string Name, int Width, string Question, TableJson.Answer? Table, string? Refusal);
+    private sealed record TileAnswer(long? Id, string Name, int Width, string Question, string? Text, TableJson.Answer? Table, string? Refusal);
 
     private static async Task<IReadOnlyList<TileAnswer>> Answers(string key, string? market, DateOnly from, DateOnly to, string? compare, BoardDesk desk, AppDb db, CurrentActor current, Say say, ExploreWords words, TimeProvider clock, CancellationToken cancel)
     {
         var board = await ShowBoard.Handle(new(key, market, new DayRange(from, to), compare ?? "none"), desk, db, current, say, clock, cancel);
-        return [.. board.Tiles.Select(t => new TileAnswer(t.Id, t.Name, t.Width, t.Asked.Query, t.Answer is null ? null : TableJson.Of(t.Answer.Table), t.Refusal is null ? null : words.Refusal(t.Refusal)))];
+        return [.. board.Tiles.Select(t => new TileAnswer(t.Tile.Id, t.Tile.Name, t.Tile.Width, t.Tile.Text is null ? t.Tile.Asked.Query : "", t.Tile.Text, t.Answer is null ? null : TableJson.Of(t.Answer.Table), t.Refusal is null ? null : words.Refusal(t.Refusal)))];
     }
 
     internal static string Path(long id) => string.Create(CultureInfo.InvariantCulture, $"/boards/{id}");

@@ -30,7 +30,7 @@ public static class CopyBoard
         var board = await ListBoards.Find(id, db, current, cancel);
         var copy = await CreateBoard.Create(say["boards.copyOf", board.Name], board.MarketId, db, current.Needed, clock, cancel);
         foreach (var tile in await db.Tiles.Where(t => t.BoardId == id).OrderBy(t => t.Place).ToListAsync(cancel))
-            db.Tiles.Add(Tile.Create(copy.Id, tile.Name, tile.Asked, tile.Width, tile.Place));
+            db.Tiles.Add(tile.On(copy.Id, tile.Place));
         return copy;
     }
 

@@ -18,7 +18,7 @@ public static class ListBoards
         var actor = current.Needed;
         var open = await desk.Open(market, cancel);
         var (tiles, people) = (db.Tiles, db.People);
-        var saved = await Visible(db, current).Where(b => b.MarketId == open.Id)
+        var saved = await Visible(db, actor).Where(b => b.MarketId == open.Id)
             .Select(b => new { b.Id, b.Name, b.OwnerId, b.Audience, Tiles = tiles.Count(t => t.BoardId == b.Id), Owner = people.Where(p => p.Id == b.OwnerId).Select(p => p.Name).FirstOrDefault() })
             .ToListAsync(cancel);
         return
@@ -30,17 +30,19 @@ public static class ListBoards
     }
 
     /// <summary>One's own, those for everybody of the market, those for one's role and those shared by name; only in markets that one sees.</summary>
-    public static IQueryable<TileBoard> Visible(AppDb db, CurrentActor current)
+    public static IQueryable<TileBoard> Visible(AppDb db, Actor actor)
     {
-        var (me, role, markets, guests) = (current.Needed.PersonId, current.Person?.Role, current.Needed.MarketIds, db.BoardGuests);
-        var boards = db.TileBoards.Where(b => b.OwnerId == me || b.Audience == TileBoard.Everybody || b.Audience == role || guests.Any(g => g.BoardId == b.Id && g.PersonId == me));
+        var (me, markets, guests, people) = (actor.PersonId, actor.MarketIds, db.BoardGuests, db.People);
+        // The program itself has no boards of its own and is kept from none.
+        var boards = me is null ? db.TileBoards : db.TileBoards.Where(b => b.OwnerId == me || b.Audience == TileBoard.Everybody
+            || people.Any(p => p.Id == me && p.Role == b.Audience) || guests.Any(g => g.BoardId == b.Id && g.PersonId == me));
         return markets is null ? boards : boards.Where(b => markets.Contains(b.MarketId));
     }
 
     public static async Task<TileBoard> Find(long id, AppDb db, CurrentActor current, CancellationToken cancel)
     {
         current.Needed.Needs(BoardDesk.See);
-        return await Visible(db, current).SingleOrDefaultAsync(b => b.Id == id, cancel) ?? throw new Refused("not_found");
+        return await Visible(db, current.Needed).SingleOrDefaultAsync(b => b.Id == id, cancel) ?? throw new Refused("not_found");
     }
 
     /// <summary>To change it: another's board is not there.</summary>

@@ -1,4 +1,5 @@
 using Showrunner.Insights.Explore;
+using Showrunner.Web;
 
 namespace Showrunner.Insights.Boards;
 
@@ -10,8 +11,13 @@ public sealed record ProductTile(string Code, string Question, int Width = 1)
 }
 
 /// <summary>A board that comes with the product.</summary>
-public sealed record ProductBoard(string Code, IReadOnlyList<ProductTile> Tiles)
+/// <param name="Code">Word in its address.</param>
+/// <param name="Number">The same for good: schedules and written sentences keep it.</param>
+/// <param name="Tiles">In their order.</param>
+public sealed record ProductBoard(string Code, int Number, IReadOnlyList<ProductTile> Tiles)
 {
+    internal IReadOnlyList<StandingTile> Standing(Say say) => [.. Tiles.Select(t => new StandingTile(null, t.Code, say[t.NameKey], t.Width, null, t.Asked))];
+
     public string NameKey => "board." + Code;
 }
 
@@ -20,7 +26,7 @@ public static class ProductBoards
 {
     public static readonly IReadOnlyList<ProductBoard> All =
     [
-        new("creators",
+        new("creators", 1,
         [
             new("creators.now", "m=gmv&m=active_creators&m=gmv_per_creator&m=est_earnings&m=settled_earnings&m=refund_rate", 2),
             new("creators.top", "m=gmv&by=creator&top=10&chart=bar"),
@@ -29,7 +35,7 @@ public static class ProductBoards
             new("creators.commission", "m=commission_rate&by=creator&sort=-commission_rate&top=10&chart=bar"),
             new("creators.table", "m=gmv&m=orders&m=items&m=aov&m=refund_rate&m=commission_rate&by=creator&top=25&chart=table", 2),
         ]),
-        new("categories",
+        new("categories", 2,
         [
             new("categories.now", "m=gmv&m=orders&m=aov&m=items_per_order&m=active_products&m=refund_rate", 2),
             new("categories.channels", "m=gmv&by=channel&grain=day&chart=stack", 2),
@@ -38,7 +44,7 @@ public static class ProductBoards
             new("categories.refunds", "m=refund_rate&by=category&top=10&chart=bar"),
             new("categories.products", "m=gmv&by=product&top=10&chart=bar"),
         ]),
-        new("accounts",
+        new("accounts", 3,
         [
             new("accounts.now", "m=gmv&m=net_sales&m=orders&m=active_shops&m=active_creators&m=cancel_rate", 2),
             new("accounts.course", "m=gmv&by=shop&grain=week&preset=last90", 2),
@@ -47,7 +53,7 @@ public static class ProductBoards
             new("accounts.goods", "m=gmv&m=gross_margin&m=margin_rate&m=cost_coverage&m=stock&m=days_of_cover&by=shop&top=25&chart=table", 2),
             new("accounts.table", "m=gmv&m=orders&m=aov&m=refund_rate&m=cancel_rate&m=active_creators&by=shop&top=25&chart=table", 2),
         ]),
-        new("growth",
+        new("growth", 4,
         [
             new("growth.now", "m=active_creators&m=creators_posting&m=gmv_per_creator&m=customers&m=videos&m=lives", 2),
             new("growth.active", "m=active_creators&grain=week&preset=last90"),
@@ -57,7 +63,7 @@ public static class ProductBoards
             new("growth.customers", "m=customers&grain=day"),
             new("growth.channels", "m=gmv&by=channel&chart=bar"),
         ]),
-        new("analysis",
+        new("analysis", 5,
         [
             new("analysis.now", "m=gmv&m=net_sales&m=orders&m=aov&m=refund_rate&m=est_earnings", 2),
             new("analysis.course", "m=gmv&grain=day", 2),
@@ -66,7 +72,7 @@ public static class ProductBoards
             new("analysis.cross", "m=gmv&by=category&by=channel&chart=heat", 2),
             new("analysis.table", "m=gmv&m=net_sales&m=orders&m=aov&m=refund_rate&m=active_creators&grain=week&preset=last90&sort=-time&chart=table", 2),
         ]),
-        new("risk",
+        new("risk", 6,
         [
             new("risk.now", "m=refunds&m=refund_rate&m=order_refund_rate&m=cancel_rate&m=gmv_cancelled&m=items_refunded", 2),
             new("risk.course", "m=refund_rate&grain=day"),

@@ -6,7 +6,7 @@ using Showrunner.Reports;
 
 namespace Showrunner.Insights.Explore;
 
-/// <summary>Answers of one market as a workbook or a deck, in one language.</summary>
+/// <summary>An answer of one market as a file, in one language.</summary>
 public sealed class ExploredFile(Market market, string language, Texts texts, ExploreWords words)
 {
     private const string Source = "data";
@@ -26,60 +26,32 @@ public sealed class ExploredFile(Market market, string language, Texts texts, Ex
         Write(to, words.Question(explored.Asked), explored.Open.AsOf, sheets);
     }
 
-    /// <summary>A sheet for each named answer, and what their figures mean.</summary>
-    public void Workbook(Stream to, string title, OpenMarket open, IReadOnlyList<(string Name, Explored? Answer, string? Refusal)> answers)
+    /// <summary>A slide with a native chart.</summary>
+    public void Deck(Stream to, Explored explored)
     {
-        List<SheetSpec> sheets = [.. answers.Select((a, i) => a.Answer is { } explored
-            ? Sheet(a.Name, a.Name, explored, Block(explored, $"{Source} {i}"))
-            : new SheetSpec(a.Name, new TextBlock(a.Refusal ?? "")) { Title = a.Name })];
-        var codes = answers.Where(a => a.Answer is not null).SelectMany(a => a.Answer!.Table.Metrics).Select(m => m.Code).Distinct().ToList();
-        if (answers.FirstOrDefault(a => a.Answer is not null).Answer is { } any) sheets.Add(Definitions(codes, any));
-        Write(to, title, open.AsOf, sheets);
+        var (title, open) = (words.Question(explored.Asked), explored.Open);
+        DeckWriter.Write(to, new DeckSpec(new Stamp(title, open.AsOf), Slide(explored)) { Culture = _report.Culture, Footer = $"{market.Name(language)} · {words.Formats.Days(explored.Range)} · {AsOf(open)}" });
     }
 
-    /// <summary>A slide with a native chart for each named answer.</summary>
-    /// <param name="to">Where it is written.</param>
-    /// <param name="title">Name of the deck.</param>
-    /// <param name="days">The period that most of it is about.</param>
-    /// <param name="open">The market.</param>
-    /// <param name="answers">Name, answer, or why there is none.</param>
-    public void Deck(Stream to, string title, DayRange days, OpenMarket open, IReadOnlyList<(string Name, Explored? Answer, string? Refusal)> answers)
+    /// <summary>Its chart, its rows and its notes, for Word or as a PDF; figures are explained in footnotes.</summary>
+    public DocumentSpec Document(Explored explored)
     {
-        var what = $"{market.Name(language)} · {words.Formats.Days(days)}";
-        var slides = answers.Select(a => a.Answer is { } explored ? Slide(a.Name, explored) : new TextSlide(a.Name, a.Refusal ?? ""));
-        if (answers.Count > 1) slides = slides.Prepend(new TitleSlide(title, what, AsOf(open)));
-        DeckWriter.Write(to, new DeckSpec(new Stamp(title, open.AsOf), [.. slides]) { Culture = _report.Culture, Footer = $"{what} · {AsOf(open)}" });
-    }
-
-    /// <summary>A part with its chart, its rows and its notes for each named answer, for Word or as a PDF; figures are explained in footnotes.</summary>
-    /// <param name="title">Name of the document.</param>
-    /// <param name="days">The period that most of it is about.</param>
-    /// <param name="open">The market.</param>
-    /// <param name="answers">Name, answer, or why there is none.</param>
-    public DocumentSpec Document(string title, DayRange days, OpenMarket open, IReadOnlyList<(string Name, Explored? Answer, string? Refusal)> answers)
-    {
-        var codes = answers.Where(a => a.Answer is not null).SelectMany(a => a.Answer!.Table.Metrics).Select(m => m.Code).Distinct();
-        return new DocumentSpec(new Stamp(title, open.AsOf), [.. answers.SelectMany(a => Passages(a.Name, a.Answer, a.Refusal))])
+        var (title, open) = (words.Question(explored.Asked), explored.Open);
+        return new DocumentSpec(new Stamp(title, open.AsOf), [.. Passages(explored)])
         {
             Culture = _report.Culture,
-            Subtitle = $"{market.Name(language)} · {words.Formats.Days(days)}",
+            Subtitle = $"{market.Name(language)} · {words.Formats.Days(explored.Range)}",
             AsOf = AsOf(open),
             Footer = AsOf(open),
             Words = RenderDocument.Words(_report),
-            Definitions = [.. codes.Select(_report.Define).Select(t => new Definition(t.Name, $"{t.Meaning} ({t.Formula} · {t.Unit} · {t.Source})"))],
+            Definitions = [.. explored.Table.Metrics.Select(m => _report.Define(m.Code)).Select(t => new Definition(t.Name, $"{t.Meaning} ({t.Formula} · {t.Unit} · {t.Source})"))],
         };
     }
 
-    private IEnumerable<Passage> Passages(string name, Explored? explored, string? refusal)
+    private IEnumerable<Passage> Passages(Explored explored)
     {
-        if (explored is null)
-        {
-            yield return new HeadingPassage(name);
-            yield return new TextPassage(refusal ?? "");
-            yield break;
-        }
         var drawing = Drawing.Of(explored, words);
-        yield return new HeadingPassage(name.Length == 0 ? drawing.Title : name);
+        yield return new HeadingPassage(drawing.Title);
         yield return new TextPassage(What(explored)) { IsNote = true };
         if (ExploredChart.Of(explored, drawing, _report, words) is { } drawn) yield return new ChartPassage(drawing.Title, drawn.Table, drawn.Chart);
         if (drawing.Kind == "figures") yield return new FiguresPassage([.. explored.Table.Metrics.Select((m, i) => Figure(explored, m, i))]);
@@ -88,19 +60,10 @@ public sealed class ExploredFile(Market market, string language, Texts texts, Ex
         if (words.Notes(explored).ToList() is { Count: > 0 } notes) yield return new TextPassage(notes) { IsNote = true };
     }
 
-    private Block Block(Explored explored, string name)
-    {
-        var charts = ExploredChart.Of(explored, Drawing.Of(explored, words), _report, words);
-        // A chart reads the columns of its own table: it can stand beside the rows only where these are the same.
-        return charts is { } drawn && !explored.HasGroups
-            ? new TableBlock(drawn.Table, drawn.Chart) { Name = name, Notes = [.. words.Notes(explored)] }
-            : new TableBlock(ExploredTable.Of(explored, _report, words)) { Name = name, Empty = words.Say["chart.empty"], Notes = [.. words.Notes(explored)] };
-    }
-
-    private Slide Slide(string name, Explored explored)
+    private Slide Slide(Explored explored)
     {
         var drawing = Drawing.Of(explored, words);
-        var headline = name.Length == 0 ? drawing.Title : drawing.Kind == "table" ? name : $"{name}: {drawing.Title}";
+        var headline = drawing.Title;
         var notes = string.Join("\n", [What(explored), .. words.Notes(explored), .. explored.Table.Metrics.Select(m => _report.Define(m.Code)).Select(t => $"{t.Name}: {t.Meaning}")]);
         if (ExploredChart.Of(explored, drawing, _report, words) is { } drawn) return new ChartSlide(headline, drawn.Table, drawn.Chart) { Notes = notes };
         return drawing.Kind switch

@@ -22,8 +22,8 @@ public static class ExportExploration
         return Answer(format!, $"explore-{open.Market.Code}-{viewer.Range.From:yyyyMMdd}-{viewer.Range.To:yyyyMMdd}",
             to =>
             {
-                if (format == "pptx") file.Deck(to, words.Question(explored.Asked), explored.Range, open, [("", explored, null)]);
-                else if (OnPages(format!) is { } write) write(to, file.Document(words.Question(explored.Asked), explored.Range, open, [("", explored, null)]));
+                if (format == "pptx") file.Deck(to, explored);
+                else if (OnPages(format!) is { } write) write(to, file.Document(explored));
                 else file.Workbook(to, explored);
             });
     }

@@ -23,6 +23,8 @@ public sealed class FigureReading
     public string Dimension { get; init; } = "";
     public long? SubjectId { get; init; }
     public string SubjectName { get; init; } = "";
+    /// <summary>Filters beside the subject, as <see cref="FigureQuestion.Conditions"/> says them.</summary>
+    public string Conditions { get; init; } = "";
     /// <summary>The ledger change that it includes.</summary>
     public required long Change { get; init; }
     /// <summary>Major units, a fraction, or nothing where it was unknown; an invariant number.</summary>
@@ -32,13 +34,29 @@ public sealed class FigureReading
     public decimal? Number => decimal.TryParse(Value, NumberStyles.Number | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
     public string Shown => Write(Code);
 
+    internal FigureReading As(string code) => new()
+    {
+        Code = code,
+        MarketId = MarketId,
+        Metric = Metric,
+        FromDay = FromDay,
+        ToDay = ToDay,
+        Dimension = Dimension,
+        SubjectId = SubjectId,
+        SubjectName = SubjectName,
+        Conditions = Conditions,
+        Change = Change,
+        Value = Value,
+        AsOf = AsOf,
+    };
+
     public bool IsSame(FigureReading other) =>
-        (MarketId, Metric, FromDay, ToDay, Dimension, SubjectId, Change) == (other.MarketId, other.Metric, other.FromDay, other.ToDay, other.Dimension, other.SubjectId, other.Change);
+        (MarketId, Metric, FromDay, ToDay, Dimension, SubjectId, Conditions, Change) == (other.MarketId, other.Metric, other.FromDay, other.ToDay, other.Dimension, other.SubjectId, other.Conditions, other.Change);
 
     /// <summary>Codes that this reading may have; the first that no other has is its own.</summary>
-    public static IReadOnlyList<string> Codes(long market, string metric, DateOnly from, DateOnly to, string dimension, long? subject, long change)
+    public static IReadOnlyList<string> Codes(long market, string metric, DateOnly from, DateOnly to, string dimension, long? subject, string conditions, long change)
     {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{market}|{metric}|{from:O}|{to:O}|{dimension}|{subject}|{change}")));
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{market}|{metric}|{from:O}|{to:O}|{dimension}|{subject}|{change}{(conditions.Length == 0 ? "" : "|")}{conditions}")));
         return [.. Enumerable.Range(0, Groups).Select(group => string.Concat(Enumerable.Range(0, Length).Select(at => Digits[hash[group * Length + at] & 31])))];
     }
 

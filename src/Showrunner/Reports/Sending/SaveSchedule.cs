@@ -46,7 +46,7 @@ public static class SaveSchedule
             throw new Refused("report_format_unknown", request.Formats.FirstOrDefault(f => !RunReport.KnownFormats.Contains(f)) ?? "", string.Join(", ", RunReport.KnownFormats));
         if (request.Compare is not ("previous" or "year" or "none")) throw new Refused("compare_unknown", request.Compare);
         if (!Texts.Languages.Contains(request.Language)) throw new Refused("language_unknown", request.Language);
-        var subject = await FindSubject.Handle(report, request.Subject, market, db, cancel);
+        var subject = await report.Find(request.Subject, market, actor, db, cancel);
         var recipients = await Recipients(request, market, db, cancel);
 
         var rhythm = new Rhythm(request.Every, request.Day, (int)request.Time.ToTimeSpan().TotalMinutes, request.SkipsDaysOff);

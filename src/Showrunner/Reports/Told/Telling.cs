@@ -48,10 +48,8 @@ internal sealed record Telling(ReportQuestion Question, ReportWords Words, bool 
         return Words.Say(now > before ? "report.told.rose" : "report.told.fell", label, change.Percent.Length > 0 ? $"{by} ({change.Percent})" : by, value);
     }
 
-    public HeadFigure Figure(MetricTable table, int at)
+    public HeadFigure Figure(Metric metric, decimal? now, decimal? before)
     {
-        var (metric, row) = (table.Metrics[at], table.Rows[0]);
-        var (now, before) = (row.Values[at], Before(table, row, at));
         var change = Words.Formats.Difference(now, before, ReportWords.UnitOf(metric));
         return new HeadFigure(metric.Code, Words.Label(metric.Code), Words.Major(metric, now), Words.Major(metric, before), Words.Format(metric))
         {
@@ -59,8 +57,18 @@ internal sealed record Telling(ReportQuestion Question, ReportWords Words, bool 
             Comparison = now is null || before is null ? null : Difference(metric, now, before),
             Mood = change.Mood(metric.Direction switch { Direction.Up => true, Direction.Down => false, _ => null }) switch { "good" => Mood.Good, "bad" => Mood.Bad, _ => Mood.Neutral },
             Better = Better(metric),
-            Change = !Compares(table, at) ? Change.None : metric.Unit == Unit.Rate ? Change.Points : Change.Relative,
+            Change = before is null ? Change.None : metric.Unit == Unit.Rate ? Change.Points : Change.Relative,
             Note = metric.IsEstimate && now is not null ? Words.Say("report.estimated") : null,
+        };
+    }
+
+    public HeadFigure Figure(MetricTable table, int at)
+    {
+        var (metric, row) = (table.Metrics[at], table.Rows[0]);
+        var now = row.Values[at];
+        return Figure(metric, now, Before(table, row, at)) with
+        {
+            Change = !Compares(table, at) ? Change.None : metric.Unit == Unit.Rate ? Change.Points : Change.Relative,
             From = now is not null && metric.IsRatio && metric.Scale == 1 && Stands(metric.Numerator) && Stands(metric.Denominator!)
                 ? new Derivation.Ratio(metric.Numerator, metric.Denominator!, metric.Unit == Unit.Money ? Words.MinorUnits : null) : null,
         };
