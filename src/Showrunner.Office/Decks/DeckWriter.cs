@@ -14,14 +14,12 @@ public static class DeckWriter
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(spec);
         if (spec.Slides.Count == 0) throw new ArgumentException("A deck needs at least one slide.", nameof(spec));
-        using var parts = new Parts(output);
-        var deck = new Presentation(parts, spec);
-        foreach (var slide in spec.Slides) Write(deck, slide);
+        using var deck = new DeckBook(output, spec);
+        foreach (var slide in spec.Slides) deck.Add(slide);
         deck.Finish();
-        parts.Finish();
     }
 
-    private static void Write(Presentation deck, Slide slide)
+    internal static void Write(Presentation deck, Slide slide)
     {
         switch (slide)
         {

@@ -42,7 +42,11 @@ public abstract record Passage;
 /// <summary>A heading; levels 1 and 2 stand in the contents.</summary>
 /// <param name="Text">The message as a sentence, or a name.</param>
 /// <param name="Level">1 to 3.</param>
-public sealed record HeadingPassage(string Text, int Level = 1) : Passage;
+public sealed record HeadingPassage(string Text, int Level = 1) : Passage
+{
+    /// <summary>Begins a new page in a PDF.</summary>
+    public bool StartsPage { get; init; }
+}
 
 /// <summary>Paragraphs.</summary>
 public sealed record TextPassage(params IReadOnlyList<string> Paragraphs) : Passage

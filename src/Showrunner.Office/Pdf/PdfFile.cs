@@ -20,13 +20,15 @@ internal static class PdfFile
             var links = flow.Sheets[i].Links.Select(l => PdfObjects.Ref(file.Add(
                 $"<</Type/Annot/Subtype/Link/Border[0 0 0]/Rect[{Place(l.X, l.Y + l.Height)} {Place(l.X + l.Width, l.Y)}]/Dest{Target(l.To)}>>"))).ToList();
             var areas = links.Count > 0 ? $"/Annots[{string.Join(' ', links)}]" : "";
-            file.Set(numbers[i], $"<</Type/Page/Parent {PdfObjects.Ref(pages)}/Contents {PdfObjects.Ref(file.Stream(flow.Sheets[i].Content))}{areas}>>");
+            file.Set(numbers[i], $"<</Type/Page/Parent {PdfObjects.Ref(pages)}/Contents {Drawn(flow.Sheets[i])}{areas}>>");
         }
         file.Set(pages, string.Create(CultureInfo.InvariantCulture,
             $"<</Type/Pages/Count {numbers.Count}/Kids[{string.Join(' ', numbers.Select(PdfObjects.Ref))}]/MediaBox[0 0 {size}]/Resources<</Font<<{fonts}>>>>>>"));
         var outline = PdfOutline.Write(file, marks, Target) is { } number ? $"/Outlines {PdfObjects.Ref(number)}/PageMode/UseOutlines" : "";
         var root = file.Add($"<</Type/Catalog/Pages {PdfObjects.Ref(pages)}{outline}/Lang({spec.Language})/ViewerPreferences<</DisplayDocTitle true>>>>");
         file.Save(output, root, file.Add(About(spec)));
+
+        string Drawn(PdfSheet sheet) => sheet.Packed is { } packed ? $"[{PdfObjects.Ref(file.Packed(packed))} {PdfObjects.Ref(file.Stream(sheet.Content))}]" : PdfObjects.Ref(file.Stream(sheet.Content));
 
         string Place(double x, double y) => $"{PdfObjects.Number(x)} {PdfObjects.Number(spec.Paper.Height - y)}";
 

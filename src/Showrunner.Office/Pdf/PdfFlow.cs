@@ -38,8 +38,12 @@ internal sealed class PdfFlow
 
     public bool AtTop => Y <= Top;
 
+    /// <summary>Finished pages are kept packed; what stands around them is drawn later.</summary>
+    public bool Packs { get; init; }
+
     public PdfSheet Break()
     {
+        if (Packs) Sheet?.Pack();
         Sheet = new PdfSheet(Regular, Strong, Spec.Paper.Height);
         Sheets.Add(Sheet);
         Y = Top;

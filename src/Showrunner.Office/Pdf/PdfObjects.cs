@@ -26,13 +26,21 @@ internal sealed class PdfObjects
 
     public void Set(int number, string content) => objects[number - 1] = Encoding.Latin1.GetBytes(content);
 
-    public int Stream(byte[] content, string entries = "")
+    public int Stream(byte[] content, string entries = "") => Packed(Deflate(content), entries);
+
+    /// <summary>A stream that was deflated before.</summary>
+    public int Packed(byte[] packed, string entries = "")
+    {
+        var number = Next();
+        objects[number - 1] = [.. Bytes($"<</Length {packed.Length}/Filter/FlateDecode{entries}>>\nstream\n"), .. packed, .. Bytes($"\nendstream")];
+        return number;
+    }
+
+    public static byte[] Deflate(byte[] content)
     {
         using var packed = new MemoryStream();
         using (var pack = new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true)) pack.Write(content);
-        var number = Next();
-        objects[number - 1] = [.. Bytes($"<</Length {packed.Length}/Filter/FlateDecode{entries}>>\nstream\n"), .. packed.ToArray(), .. Bytes($"\nendstream")];
-        return number;
+        return packed.ToArray();
     }
 
     public static string Ref(int number) => string.Create(CultureInfo.InvariantCulture, $"{number} 0 R");
@@ -45,20 +53,29 @@ internal sealed class PdfObjects
     /// <summary>The file's id follows from its content, so that the same document gives the same bytes.</summary>
     public void Save(Stream output, int root, int info)
     {
-        using var file = new MemoryStream();
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var written = 0L;
         // Four bytes beyond ASCII say that the file is not text.
-        file.Write([.. "%PDF-1.7\n%"u8, 0xE2, 0xE3, 0xCF, 0xD3, (byte)'\n']);
+        Write([.. "%PDF-1.7\n%"u8, 0xE2, 0xE3, 0xCF, 0xD3, (byte)'\n']);
         var places = new List<long>();
         for (var i = 0; i < objects.Count; i++)
         {
-            places.Add(file.Position);
-            file.Write([.. Bytes($"{i + 1} 0 obj\n"), .. objects[i], .. "\nendobj\n"u8]);
+            places.Add(written);
+            Write(Bytes($"{i + 1} 0 obj\n"));
+            Write(objects[i]);
+            Write("\nendobj\n"u8);
         }
-        var (table, id) = (file.Position, Convert.ToHexString(SHA256.HashData(file.ToArray()))[..32]);
-        file.Write(Bytes($"xref\n0 {places.Count + 1}\n0000000000 65535 f \n"));
-        foreach (var place in places) file.Write(Bytes($"{place:D10} 00000 n \n"));
-        file.Write(Bytes($"trailer\n<</Size {places.Count + 1}/Root {Ref(root)}/Info {Ref(info)}/ID[<{id}><{id}>]>>\nstartxref\n{table}\n%%EOF\n"));
-        output.Write(file.ToArray());
+        var (table, id) = (written, Convert.ToHexString(hash.GetHashAndReset())[..32]);
+        Write(Bytes($"xref\n0 {places.Count + 1}\n0000000000 65535 f \n"));
+        foreach (var place in places) Write(Bytes($"{place:D10} 00000 n \n"));
+        Write(Bytes($"trailer\n<</Size {places.Count + 1}/Root {Ref(root)}/Info {Ref(info)}/ID[<{id}><{id}>]>>\nstartxref\n{table}\n%%EOF\n"));
+
+        void Write(ReadOnlySpan<byte> bytes)
+        {
+            hash.AppendData(bytes);
+            output.Write(bytes);
+            written += bytes.Length;
+        }
     }
 
     private static byte[] Bytes(FormattableString text) => Encoding.ASCII.GetBytes(text.ToString(CultureInfo.InvariantCulture));

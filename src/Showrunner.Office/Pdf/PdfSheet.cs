@@ -16,7 +16,17 @@ internal sealed class PdfSheet(PdfFont regular, PdfFont strong, double height)
     /// <summary>Areas that lead to a heading.</summary>
     public List<(double X, double Y, double Width, double Height, PdfMark To)> Links { get; } = [];
 
+    /// <summary>What was drawn before the page was packed; null when it was not.</summary>
+    public byte[]? Packed { get; private set; }
+
     public byte[] Content => Encoding.ASCII.GetBytes(drawn.ToString());
+
+    public void Pack()
+    {
+        Packed = [.. PdfObjects.Deflate(Packed is null ? Content : throw new InvalidOperationException("The page is packed already."))];
+        drawn.Clear();
+        drawn.Capacity = 0;
+    }
 
     /// <param name="text">Clean, one line.</param>
     /// <param name="anchor">0 when x is its left end, 0.5 its middle, 1 its right end.</param>

@@ -56,7 +56,7 @@ public abstract class Report
     public abstract Task<ReportContent> Make(ReportQuestion question, CancellationToken cancel);
 
     /// <summary>The frame that all reports share: title, what was asked, and when it was read.</summary>
-    protected static ReportContent Content(string name, ReportQuestion question, ReportWords words, bool compared, DateTimeOffset asOf, long change, IReadOnlyList<Section> sections)
+    protected internal static ReportContent Content(string name, ReportQuestion question, ReportWords words, bool compared, DateTimeOffset asOf, long change, IReadOnlyList<Section> sections)
     {
         var formats = words.Formats;
         var currency = formats.Symbol(words.Currency) is { } symbol && symbol != words.Currency ? $"{words.Currency} ({symbol})" : words.Currency;

@@ -22,7 +22,7 @@ public static class ReportsRoom
         services.AddPermission(Edit, "permission.reports.edit", Role.Manager, Role.Analyst);
         services.AddPermission(Send, "permission.reports.send", Role.Manager, Role.Analyst);
         services.AddMenu(new MenuEntry("reports", "reports.menu", "/reports", "report", 10, Make));
-        services.AddScoped<RunReport>().AddScoped<MakeIssue>().AddScoped<SendLetters>().AddSingleton<WriteLetter>().AddSingleton<ReportClock>();
+        services.AddScoped<RunReport>().AddScoped<WriteBook>().AddScoped<MakeIssue>().AddScoped<SendLetters>().AddSingleton<WriteLetter>().AddSingleton<ReportClock>();
         services.AddSingleton(_ => PublicAddress.Read(Environment.GetEnvironmentVariable("SHOWRUNNER_URL")));
         if (sends) services.AddHostedService(provider => provider.GetRequiredService<ReportClock>());
         return services.AddCalendarSource<ReportDates>().AddReport<WeeklyReview>().AddReport<MonthlyReview>().AddReport<LiveReview>().AddReport<CreatorScorecard>()
@@ -34,6 +34,8 @@ public static class ReportsRoom
 
     public static IEndpointRouteBuilder MapReports(this IEndpointRouteBuilder routes)
     {
+        routes.MapGet("/reports/scorecards", DownloadBook.Get).RequireActor();
+        routes.MapGet("/api/reports/scorecards", DownloadBook.Get).RequireActor();
         routes.MapGet("/reports/{file}", DownloadReport.Get);
         routes.MapGet("/api/reports", ListReports.Get);
         routes.MapPut("/api/reports/headlines", WriteHeadline.Handle).RequireActor();
