@@ -29,7 +29,7 @@ internal sealed class ChartAxes(ChartSpec spec, ChartData data, CultureInfo cult
             new C.AxisPosition { Val = Lying ? C.AxisPositionValues.Left : C.AxisPositionValues.Bottom });
         if (spec.CategoryTitle is { } title) axis.Append(ChartStyle.Title(title, type, topLeft: false, upright: Lying));
         axis.Append(
-            new C.NumberingFormat { FormatCode = data.Category.Format.IsDate ? data.Category.Format.Code : "General", SourceLinked = false },
+            new C.NumberingFormat { FormatCode = data.Category.Format.IsDate ? Named(data.Category.Format.Code, culture) : "General", SourceLinked = false },
             new C.MajorTickMark { Val = C.TickMarkValues.None },
             new C.MinorTickMark { Val = C.TickMarkValues.None },
             new C.TickLabelPosition { Val = C.TickLabelPositionValues.Low },
@@ -68,6 +68,10 @@ internal sealed class ChartAxes(ChartSpec spec, ChartData data, CultureInfo cult
             new C.CrossBetween { Val = spec.Kind == ChartKind.Line ? C.CrossBetweenValues.MidpointCategory : C.CrossBetweenValues.Between });
         return axis;
     }
+
+    /// <summary>Months in the file's language, not in that of the program that shows it (ECMA-376 Part 1, 18.8.30).</summary>
+    private static string Named(string code, CultureInfo culture) =>
+        culture.LCID is not (0x7F or 0x1000) && culture.Name.Length > 0 ? string.Create(CultureInfo.InvariantCulture, $"[$-{culture.LCID:X}]{code}") : code;
 
     private double Top => spec.Kind == ChartKind.StackedColumn
         ? Enumerable.Range(0, data.Count).Select(i => data.Series.Sum(s => ChartColumn.Number(s.Values[i]) ?? 0)).DefaultIfEmpty(0).Max()

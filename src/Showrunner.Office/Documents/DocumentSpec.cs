@@ -71,4 +71,8 @@ public sealed record TablePassage(string Caption, Table Table) : Passage
 
 /// <summary>A native chart with its number and its embedded workbook.</summary>
 /// <param name="Caption">What it shows.</param>
-public sealed record ChartPassage(string Caption, Table Table, ChartSpec Chart) : Passage;
+public sealed record ChartPassage(string Caption, Table Table, ChartSpec Chart) : Passage
+{
+    /// <summary>In a PDF, in points.</summary>
+    public double Height { get; init; } = 230;
+}

@@ -73,7 +73,7 @@ public sealed class PdfBook
 
     private static double Held(IReadOnlyList<Passage> passages, int next) => passages.ElementAtOrDefault(next) switch
     {
-        ChartPassage => PdfChart.Room,
+        ChartPassage chart => PdfChart.Room(chart),
         FiguresPassage => 110,
         HeadingPassage => 40 + Held(passages, next + 1),
         _ => 64,

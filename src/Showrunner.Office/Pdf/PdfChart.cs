@@ -5,13 +5,12 @@ namespace Showrunner.Office;
 /// <summary>A chart drawn as lines and areas, with the look of the native ones. Sizes are points.</summary>
 internal sealed class PdfChart
 {
-    private const double Height = 230;
     private const double Type = 9;
     private const double Row = 14;
     private const int FewBars = 12, FewLying = 15;
 
     /// <summary>Of a chart with its caption.</summary>
-    public static readonly double Room = 8 + Height + PdfStyle.Caption.LineHeight * 2;
+    public static double Room(ChartPassage passage) => 8 + passage.Height + PdfStyle.Caption.LineHeight * 2;
 
     private readonly PdfSheet sheet;
     private readonly ChartSpec spec;
@@ -38,21 +37,21 @@ internal sealed class PdfChart
 
     public static void Write(PdfFlow flow, ChartPassage passage, string caption)
     {
-        flow.Keep(Room);
+        flow.Keep(Room(passage));
         flow.Space(8);
-        new PdfChart(flow.Sheet, passage, flow.Spec.Culture).Draw(PdfFlow.Left, flow.Y, flow.Width);
-        flow.Y += Height + 4;
+        new PdfChart(flow.Sheet, passage, flow.Spec.Culture).Draw(PdfFlow.Left, flow.Y, flow.Width, passage.Height);
+        flow.Y += passage.Height + 4;
         flow.Write(caption, PdfStyle.Caption);
     }
 
-    private void Draw(double x, double y, double width)
+    private void Draw(double x, double y, double width, double height)
     {
         if (data.Count == 0) return;
         var top = y + (spec.Series.Count > 1 ? Legend(x, y, width) : 4);
         var format = spec.Format ?? data.Series[0].Format;
         var scale = new PdfScale(spec, data);
         var labels = data.Labels(culture).Select(l => PdfText.Clean(l).Replace('\n', ' ')).ToList();
-        var place = Lying ? Names(scale, format, labels, x, top, width, y + Height) : Axis(scale, format, labels, x, top, width, y + Height);
+        var place = Lying ? Names(scale, format, labels, x, top, width, y + height) : Axis(scale, format, labels, x, top, width, y + height);
         var plot = new PdfPlot(sheet, spec, data, scale, place);
         plot.Draw();
         if (Labelled) plot.Labels(PdfNumbers.Of(CompactNumbers.Code(format, data.Largest, culture, precision: 3), format, culture), Type);

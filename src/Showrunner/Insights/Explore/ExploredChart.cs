@@ -14,7 +14,9 @@ internal static class ExploredChart
         if (drawing.Kind == "scatter") drawing = DrawGroups.Of(explored, "bar", words);
         if (drawing.Kind is "figures" or "heat" or "table" || drawing.Series.Count == 0) return null;
         var (table, names) = Wide(explored, drawing, report, words);
-        ChartSeries[] series = [.. drawing.Series.Select((one, i) => new ChartSeries(names[i], Role(one), one.Channel is null ? null : Array.IndexOf(Channels, one.Channel)))];
+        // Several figures side by side are told apart by colour, as groups are.
+        var several = drawing.Series.Count(one => one.Role == "subject") > 1;
+        ChartSeries[] series = [.. drawing.Series.Select((one, i) => new ChartSeries(names[i], several && one.Role == "subject" ? SeriesRole.Group : Role(one), one.Channel is null ? null : Array.IndexOf(Channels, one.Channel)))];
         var kind = drawing.Days.Count == 0 ? drawing.Kind == "bar" ? ChartKind.Bar : ChartKind.StackedColumn
             : drawing.Kind switch { "line" => ChartKind.Line, "stack" => ChartKind.StackedColumn, _ => ChartKind.Column };
         return (table, new ChartSpec(kind, drawing.Title, table.Columns[0].Name, kind == ChartKind.Line ? [.. series.OrderBy(s => s.Role == SeriesRole.Comparison ? 0 : 1)] : series)

@@ -16,19 +16,25 @@ internal abstract class BookWriter : IDisposable
 /// <summary>A page each, found by its place in the contents.</summary>
 internal sealed class BookOfPages(Stream output, ReportContent frame, IReadOnlyList<ReportSubject> subjects) : BookWriter
 {
-    private readonly PdfBook _book = new(output, RenderDocument.Spec(frame), [.. subjects.Select(s => new HeadingPassage(s.Name))]);
+    private readonly PdfBook _book = new(output, RenderDocument.Spec(frame) with { Definitions = [] }, [.. subjects.Select(s => new HeadingPassage(s.Name)), new HeadingPassage(frame.Sections[0].Headline)]);
 
     public override void Add(ReportSubject subject, ReportContent card)
     {
         var (figures, trend, goods) = (card.Sections[0], card.Sections[1], card.Sections[2]);
         List<Passage> page = [new HeadingPassage(subject.Name) { StartsPage = true }, new TextPassage(figures.Headline)];
         if (figures.Figures.Any(f => f.Value is not null)) page.Add(new FiguresPassage([.. figures.Figures.Select(f => f.Card)]));
-        if (trend.Table is { Charts.Count: > 0 } drawn) page.Add(new ChartPassage(drawn.Charts[0].Title, drawn.Table, drawn.Charts[0]));
+        if (trend.Table is { Charts.Count: > 0 } drawn) page.Add(new ChartPassage(drawn.Charts[0].Title, drawn.Table, drawn.Charts[0]) { Height = 165 });
         if (goods.Table is { } listed) page.Add(new TablePassage(goods.Headline, listed.Narrow) { MostRows = listed.SlideRows });
         _book.Add(page);
     }
 
-    public override void Finish() => _book.Finish();
+    public override void Finish()
+    {
+        var terms = frame.Sections[0];
+        _book.Add([new HeadingPassage(terms.Headline) { StartsPage = true }, .. terms.Terms.Select(t => new TextPassage($"{t.Name}: {t.Meaning} ({t.Formula} · {t.Unit} · {t.Source})"))]);
+        _book.Finish();
+    }
+
     public override void Dispose() { /* a PDF holds nothing open */ }
 }
 
