@@ -5,6 +5,7 @@ using Showrunner.Commands;
 using Showrunner.Creators;
 using Showrunner.Data;
 using Showrunner.Demo;
+using Showrunner.Goals;
 using Showrunner.Imports;
 using Showrunner.Insights;
 using Showrunner.Ledger;
@@ -63,7 +64,8 @@ public static class Program
         .AddLedgerPages()
         .AddCreators()
         .AddSellers()
-        .AddCampaigns();
+        .AddCampaigns()
+        .AddGoals();
 
     private static void MapRooms(WebApplication app)
     {
@@ -87,6 +89,7 @@ public static class Program
         app.MapCreators();
         app.MapSellers();
         app.MapCampaigns();
+        app.MapGoals();
         app.KeepBuiltEndpoints();
     }
 

@@ -1,5 +1,6 @@
 using Showrunner.Accounts;
 using Showrunner.Creators.Past;
+using Showrunner.Imports.Sheets;
 using Showrunner.Platform.Jobs;
 using Showrunner.Reports;
 using Showrunner.Web;
@@ -13,7 +14,7 @@ public static class ImportsRoom
     public static IServiceCollection AddImports(this IServiceCollection services)
     {
         services.AddPermission(Load, "permission.imports.load", Role.Manager);
-        services.AddReport<DataQuality>();
+        services.AddReport<DataQuality>().AddEditableSheet<MappingSheet>();
         services.AddMenu(new MenuEntry("imports", "menu.imports", "/imports", "import", 10, Load));
         // How long a whole request may be is said by each endpoint; a form within it may be as long.
         services.Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(form => form.MultipartBodyLengthLimit = ImportForms.Largest);
@@ -28,6 +29,7 @@ public static class ImportsRoom
     {
         ImportForms.Map(app);
         ImportsApi.Map(app);
+        SheetPages.Map(app);
         return app;
     }
 }

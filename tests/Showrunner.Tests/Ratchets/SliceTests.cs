@@ -28,8 +28,6 @@ public sealed partial class SliceTests
         ["PreviewImport"] = "ImportPagesTests open an import's page",
         ["ShowImport"] = "ImportPagesTests open an import's page",
         ["ShowProgress"] = "part of the page of an import that is loading",
-        ["SaveMapping"] = "ImportPagesTests post to /imports/mappings",
-        ["ListMappings"] = "ImportPagesTests open /imports/mappings",
         ["ListImports"] = "ImportPagesTests read /api/imports",
         ["CancelImport"] = "ImportJobTests post to an import's /cancellation",
         ["UndoImport"] = "ImportPagesTests post to an import's /undoing",

@@ -38,6 +38,14 @@ internal sealed class Workbook
         CloseInput = true,
     });
 
+    /// <summary>The next row; some programs write a prefix before every name.</summary>
+    public static bool ToRow(XmlReader sheet)
+    {
+        while (sheet.Read())
+            if (sheet.NodeType == XmlNodeType.Element && sheet.LocalName == "row") return true;
+        return false;
+    }
+
     /// <summary>The text inside an element that is not read aloud (phonetic hints); the reader ends on its end tag.</summary>
     public static string TextOf(XmlReader xml)
     {

@@ -30,7 +30,7 @@ internal sealed class WorkbookSource : RowSource
             foreach (var part in book.Sheets)
             {
                 var sheet = Workbook.Open(part);
-                if (sheet.ReadToFollowing("row")) return (book, sheet);
+                if (Workbook.ToRow(sheet)) return (book, sheet);
                 sheet.Dispose();
             }
             throw new Refused("file_empty", fileName);
@@ -54,7 +54,7 @@ internal sealed class WorkbookSource : RowSource
             _pending = Row < _next;
             return true;
         }
-        if (!_ahead && !_sheet.ReadToFollowing("row")) return false;
+        if (!_ahead && !Workbook.ToRow(_sheet)) return false;
         _ahead = false;
         _next = Math.Max(Row + 1, Workbook.Number(_sheet.GetAttribute("r")));
         if (_next > MostRows) throw new Refused("workbook_broken", FileName);
