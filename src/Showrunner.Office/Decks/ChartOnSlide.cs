@@ -16,7 +16,8 @@ internal static class ChartOnSlide
         var number = deck.NextChart();
         var path = $"ppt/charts/chart{number}.xml";
         var chart = new EmbeddedChart(slide.Chart, slide.Table, deck.Culture, TypeSize);
-        chart.Write(deck.Parts, path, $"ppt/embeddings/chart{number}.xlsx", box.Width, box.Height);
+        var drawn = deck.On(Layout.Chart, box);
+        chart.Write(deck.Parts, path, $"ppt/embeddings/chart{number}.xlsx", drawn.Width, drawn.Height);
 
         var page = new SlidePage(deck, Layout.Chart);
         page.Headline(slide.Headline);

@@ -12,7 +12,7 @@ public sealed class DeckBook : IDisposable
     {
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(spec);
-        parts = new Parts(output);
+        parts = new Parts(output) { Restyle = spec.Template is null ? null : Recolour.Apply };
         deck = new Presentation(parts, spec);
     }
 

@@ -10,6 +10,9 @@ public sealed record DeckSpec(Stamp Stamp, params IReadOnlyList<Slide> Slides)
     /// <summary>How numbers and dates in tables and charts are written.</summary>
     public CultureInfo Culture { get; init; } = CultureInfo.InvariantCulture;
 
+    /// <summary>The company's own look; the built-in one when null.</summary>
+    public DeckTemplate? Template { get; init; }
+
     /// <summary>Source and as-of time at the foot of every slide but title slides.</summary>
     public string Footer { get; init; } = "";
 }

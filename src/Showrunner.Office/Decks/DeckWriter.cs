@@ -50,6 +50,14 @@ public static class DeckWriter
     {
         const double width = 800;
         var page = new SlidePage(deck, Layout.Title);
+        if (deck.Template is not null)
+        {
+            page.Headline(slide.Headline);
+            // A template has no place of its own for the moment of reading: it stands below the subtitle.
+            page.Fill("Subtitle", P.PlaceholderValues.SubTitle, 1, new[] { slide.Subtitle, slide.AsOf }.Where(t => t.Length > 0).Select((t, i) => new Paragraph(t) { Size = i == 0 ? 20 : 13 }));
+            page.Close(slide.Notes, foot: false);
+            return;
+        }
         var size = TextLines.Fit(slide.Headline, width, 2, 42, 28, bold: true);
         page.Fill("Title", P.PlaceholderValues.CenteredTitle, null, new Paragraph(TextLines.Cut(slide.Headline, width, 2, size, bold: true)) { Size = size });
         if (slide.Subtitle.Length > 0) page.Fill("Subtitle", P.PlaceholderValues.SubTitle, 1, new Paragraph(TextLines.Cut(slide.Subtitle, width, 3, 20)));

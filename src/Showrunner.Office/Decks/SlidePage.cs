@@ -13,11 +13,14 @@ internal sealed class SlidePage
     private readonly Presentation deck;
     private readonly List<OpenXmlElement> shapes = [];
 
+    private readonly Layout layout;
+    private readonly DeckTemplate.Stand? stand;
+
     public SlidePage(Presentation deck, Layout layout)
     {
-        this.deck = deck;
+        (this.deck, this.layout, stand) = (deck, layout, deck.Template?.Of(layout));
         Path = deck.Add();
-        deck.Parts.Relate(Path, Relations.SlideLayout, Master.LayoutPath(layout));
+        deck.Parts.Relate(Path, Relations.SlideLayout, stand?.Path ?? Master.LayoutPath(layout));
     }
 
     public string Path { get; }
@@ -28,34 +31,69 @@ internal sealed class SlidePage
 
     public void Headline(string text)
     {
-        var size = TextLines.Fit(text, Box.Headline.Width, 2, HeadlineSize, SmallestHeadline, bold: true);
-        var shown = TextLines.Cut(text, Box.Headline.Width, 2, size, bold: true);
+        var (width, largest, smallest) = (Box.Headline.Width, HeadlineSize, SmallestHeadline);
+        if (stand?.Title is { } title)
+        {
+            // The template's own size where two lines of it fit into the place, else what fits.
+            (width, smallest) = (Math.Max(80, title.Box.Width - 16), 12);
+            largest = Math.Max(smallest, Math.Min(title.Size ?? HeadlineSize, title.Box.Height > 0 ? (title.Box.Height - 8) / 2 / TextWidth.LineHeight : HeadlineSize));
+        }
+        var size = TextLines.Fit(text, width, 2, largest, smallest, bold: true);
+        var shown = TextLines.Cut(text, width, 2, size, bold: true);
         Fill("Headline", P.PlaceholderValues.Title, null, new Paragraph(shown) { Size = size });
     }
 
     /// <summary>Fills a placeholder of the layout.</summary>
-    public void Fill(string name, P.PlaceholderValues type, uint? index, params IEnumerable<Paragraph> paragraphs) =>
-        shapes.Add(Placed(name, type, index, Words.Body(deck.Language, paragraphs)));
+    public void Fill(string name, P.PlaceholderValues type, uint? index, params IEnumerable<Paragraph> paragraphs)
+    {
+        if (stand is null) shapes.Add(Placed(name, type, index, Words.Body(deck.Language, paragraphs)));
+        else if (Own(type) is { } place) shapes.Add(Placed(name, Kind(place), place.Index, Words.Body(deck.Language, paragraphs.Select(p => type == P.PlaceholderValues.Body ? p with { Size = p.Size * Type } : p))));
+        else if (type == P.PlaceholderValues.Body && layout == Layout.Text) Text(name, Box.Body, paragraphs.Select(p => p with { Bullet = true }));
+    }
+
+    private static P.PlaceholderValues Kind(DeckTemplate.Place place) => place.Type switch
+    {
+        "title" => P.PlaceholderValues.Title,
+        "ctrTitle" => P.PlaceholderValues.CenteredTitle,
+        "subTitle" => P.PlaceholderValues.SubTitle,
+        "body" => P.PlaceholderValues.Body,
+        "ftr" => P.PlaceholderValues.Footer,
+        _ => P.PlaceholderValues.Object,
+    };
+
+    /// <summary>Of our type sizes, on the template's page.</summary>
+    private double Type => Math.Min(1, Math.Min(deck.Across(layout), deck.Down(layout)));
+
+    private DeckTemplate.Place? Own(P.PlaceholderValues type) =>
+        type == P.PlaceholderValues.Title || type == P.PlaceholderValues.CenteredTitle ? stand!.Title
+        : type == P.PlaceholderValues.SubTitle ? stand!.Sub
+        : type == P.PlaceholderValues.Footer ? stand!.Footer
+        : type == P.PlaceholderValues.SlideNumber ? stand!.Number
+        : layout == Layout.Text ? stand!.Body : null;
 
     public void Text(string name, Box box, IEnumerable<Paragraph> paragraphs, string? fill = null, double inset = 0)
     {
-        var properties = new P.ShapeProperties(box.Transform(), new A.PresetGeometry(new A.AdjustValueList()) { Preset = A.ShapeTypeValues.Rectangle });
+        var properties = new P.ShapeProperties(deck.On(layout, box).Transform(), new A.PresetGeometry(new A.AdjustValueList()) { Preset = A.ShapeTypeValues.Rectangle });
         if (fill is not null) properties.Append(ChartStyle.Solid(fill));
         properties.Append(new A.Outline(new A.NoFill()));
         shapes.Add(new P.Shape(
             new P.NonVisualShapeProperties(new P.NonVisualDrawingProperties { Id = NextId, Name = name }, new P.NonVisualShapeDrawingProperties(), new P.ApplicationNonVisualDrawingProperties()),
             properties,
-            Words.Body(Words.Inset(inset, A.TextAnchoringTypeValues.Top), deck.Language, paragraphs)));
+            Words.Body(Words.Inset(inset * Type, A.TextAnchoringTypeValues.Top), deck.Language, paragraphs)));
+        if (stand is not null) Recolour.Scale(shapes[^1], deck.Across(layout), deck.Down(layout));
     }
 
-    public void Frame(string name, string description, Box box, P.PlaceholderValues type, uint index, A.GraphicData data) =>
+    public void Frame(string name, string description, Box box, P.PlaceholderValues type, uint index, A.GraphicData data)
+    {
+        if (stand is not null) Recolour.Scale(data, deck.Across(layout), deck.Down(layout));
         shapes.Add(new P.GraphicFrame(
             new P.NonVisualGraphicFrameProperties(
                 new P.NonVisualDrawingProperties { Id = NextId, Name = name, Description = CleanText.Of(description) },
                 new P.NonVisualGraphicFrameDrawingProperties(new A.GraphicFrameLocks { NoGrouping = true }),
-                new P.ApplicationNonVisualDrawingProperties(new P.PlaceholderShape { Type = type, Index = index })),
-            box.FrameTransform(),
+                stand is null ? new P.ApplicationNonVisualDrawingProperties(new P.PlaceholderShape { Type = type, Index = index }) : new P.ApplicationNonVisualDrawingProperties()),
+            deck.On(layout, box).FrameTransform(),
             new A.Graphic(data)));
+    }
 
     /// <summary>Puts foot and number on the slide and writes it.</summary>
     public void Close(string? notes, bool foot = true)
@@ -63,11 +101,15 @@ internal sealed class SlidePage
         if (foot)
         {
             if (deck.Footer.Length > 0)
-                Fill("Source", P.PlaceholderValues.Footer, 3, new Paragraph(TextWidth.Trim(deck.Footer, Box.Foot.Width, 10)));
-            shapes.Add(Placed("Slide number", P.PlaceholderValues.SlideNumber, 4, new P.TextBody(new A.BodyProperties(), new A.ListStyle(), Master.SlideNumber(deck.Count))));
+                Fill("Source", P.PlaceholderValues.Footer, 3, new Paragraph(stand is null ? TextWidth.Trim(deck.Footer, Box.Foot.Width, 10) : deck.Footer) { Size = stand is null ? null : SourceSize(stand.Footer) });
+            if (stand is not null && stand.Number is null) { /* the template numbers no slides */ }
+            else shapes.Add(Placed("Slide number", P.PlaceholderValues.SlideNumber, stand is null ? 4 : stand.Number!.Index, new P.TextBody(new A.BodyProperties(), new A.ListStyle(), Master.SlideNumber(deck.Count))));
         }
         deck.Write(Path, new P.Slide(Master.Shapes(null, shapes), new P.ColorMapOverride(new A.MasterColorMapping())), notes);
     }
+
+    /// <summary>Small enough for the whole source to stand in the template's foot.</summary>
+    private double SourceSize(DeckTemplate.Place? foot) => foot is null ? 10 : TextLines.Fit(deck.Footer, foot.Box.Width - 8, 2, 10, 6);
 
     private P.Shape Placed(string name, P.PlaceholderValues type, uint? index, P.TextBody text)
     {

@@ -29,8 +29,21 @@ internal sealed class Parts(Stream output) : IDisposable
         return Entry(path);
     }
 
+    /// <summary>Changes every part that is written from elements, before it is.</summary>
+    public Action<OpenXmlPartRootElement>? Restyle { get; init; }
+
+    /// <summary>Takes a part over from another package, with its own relations.</summary>
+    public void Copy(string path, string contentType, byte[] content, byte[]? relations)
+    {
+        using (var part = Open(path, contentType)) part.Write(content);
+        if (relations is null) return;
+        using var links = Entry(TemplatePackage.RelationsOf(path));
+        links.Write(relations);
+    }
+
     public void Write(string path, string contentType, OpenXmlPartRootElement root)
     {
+        Restyle?.Invoke(root);
         using var part = Open(path, contentType);
         root.Save(part);
     }

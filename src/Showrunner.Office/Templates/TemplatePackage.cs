@@ -66,14 +66,18 @@ internal sealed class TemplatePackage
 
     public string TypeOf(string path) => types.GetValueOrDefault(path) ?? endings.GetValueOrDefault(Path.GetExtension(path).TrimStart('.')) ?? "application/octet-stream";
 
-    public XDocument Document(string path) => Part(path) is { } bytes ? Xml(bytes) : throw new TemplateException("broken", path);
+    public XDocument Document(string path)
+    {
+        try { return Part(path) is { } bytes ? Xml(bytes) : throw new TemplateException("broken", path); }
+        catch (XmlException broken) { throw new TemplateException("broken", $"{path}: {broken.Message}"); }
+    }
 
     /// <summary>The relations of a part; of the package for "".</summary>
     public IReadOnlyList<Link> Links(string path)
     {
-        if (Part(RelationsOf(path)) is not { } bytes) return [];
+        if (Part(RelationsOf(path)) is null) return [];
         var folder = path.Contains('/', StringComparison.Ordinal) ? path[..(path.LastIndexOf('/') + 1)] : "";
-        return [.. Xml(bytes).Root!.Elements(XName.Get("Relationship", Relations)).Select(link =>
+        return [.. Document(RelationsOf(path)).Root!.Elements(XName.Get("Relationship", Relations)).Select(link =>
         {
             var (target, external) = ((string?)link.Attribute("Target") ?? "", (string?)link.Attribute("TargetMode") == "External");
             return new Link((string?)link.Attribute("Id") ?? "", (string?)link.Attribute("Type") ?? "", external ? target : Resolved(folder, target), external);

@@ -13,6 +13,7 @@ public static class RenderDeck
         [new TitleSlide(content.Title, content.What, content.AsOf), .. content.Sections.SelectMany(Slides)])
     {
         Culture = content.Words.Culture,
+        Template = content.Look?.Deck,
         Footer = $"{content.What} · {content.AsOf}",
     });
 

@@ -17,6 +17,9 @@ public sealed record ReportContent(string Title, string What, string AsOf, DateT
     /// <summary>The ledger change that the figures include.</summary>
     public required long Change { get; init; }
 
+    /// <summary>The company's templates; the built-in look without.</summary>
+    public Templates.CompanyLook? Look { get; init; }
+
     public IEnumerable<HeadFigure> Figures => Sections.SelectMany(s => s.Figures);
     public IEnumerable<ContentTable> Tables => Sections.SelectMany(s => new[] { s.Table, s.Behind }).OfType<ContentTable>();
 }

@@ -6,6 +6,7 @@ using Showrunner.Platform;
 using Showrunner.Reports.Headlines;
 using Showrunner.Reports.Readings;
 using Showrunner.Reports.Sending;
+using Showrunner.Reports.Templates;
 using Showrunner.Reports.Told;
 using Showrunner.Web;
 
@@ -14,15 +15,16 @@ namespace Showrunner.Reports;
 /// <summary>Reports to take along: a registry of reports, files of each, and those that go out by themselves.</summary>
 public static class ReportsRoom
 {
-    public const string Make = "reports.make", Edit = "reports.edit", Send = "reports.send";
+    public const string Make = "reports.make", Edit = "reports.edit", Send = "reports.send", Templates = "reports.templates";
 
     public static IServiceCollection AddReports(this IServiceCollection services, bool sends)
     {
         services.AddPermission(Make, "permission.reports.make", Role.Manager, Role.Analyst, Role.Viewer);
         services.AddPermission(Edit, "permission.reports.edit", Role.Manager, Role.Analyst);
         services.AddPermission(Send, "permission.reports.send", Role.Manager, Role.Analyst);
+        services.AddPermission(Templates, "permission.reports.templates", Role.Manager);
         services.AddMenu(new MenuEntry("reports", "reports.menu", "/reports", "report", 10, Make));
-        services.AddScoped<RunReport>().AddScoped<WriteBook>().AddScoped<MakeIssue>().AddScoped<SendLetters>().AddSingleton<WriteLetter>().AddSingleton<ReportClock>();
+        services.AddSingleton<FindLook>().AddScoped<RunReport>().AddScoped<WriteBook>().AddScoped<MakeIssue>().AddScoped<SendLetters>().AddSingleton<WriteLetter>().AddSingleton<ReportClock>();
         services.AddSingleton(_ => PublicAddress.Read(Environment.GetEnvironmentVariable("SHOWRUNNER_URL")));
         if (sends) services.AddHostedService(provider => provider.GetRequiredService<ReportClock>());
         return services.AddCalendarSource<ReportDates>().AddReport<WeeklyReview>().AddReport<MonthlyReview>().AddReport<LiveReview>().AddReport<CreatorScorecard>()
@@ -42,6 +44,7 @@ public static class ReportsRoom
         routes.MapGet("/api/figures/{code}", (string code, AppDb db, RunMetricQuery run, Actor actor, CancellationToken cancel) => ShowReading.Handle(code, db, run, actor, cancel)).RequireActor();
         ReportForms.Map(routes);
         SendingPages.Map(routes);
+        TemplatePages.Map(routes);
         routes.MapGet("/api/reports/{file}", DownloadReport.Get);
         return routes;
     }

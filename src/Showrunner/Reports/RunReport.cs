@@ -5,11 +5,12 @@ using Showrunner.Markets;
 using Showrunner.Platform;
 using Showrunner.Reports.Headlines;
 using Showrunner.Reports.Readings;
+using Showrunner.Reports.Templates;
 
 namespace Showrunner.Reports;
 
 /// <summary>Makes a report and writes it, for the page, the API and the command line alike.</summary>
-public sealed class RunReport(IEnumerable<Report> reports, AppDb db)
+public sealed class RunReport(IEnumerable<Report> reports, FindLook look, AppDb db)
 {
     /// <param name="Code">weekly</param>
     /// <param name="Market">Code of the market, e.g. VN.</param>
@@ -87,7 +88,7 @@ public sealed class RunReport(IEnumerable<Report> reports, AppDb db)
     public async Task<ReportContent> Whole(Request request, Actor actor, CancellationToken cancel)
     {
         var content = await Find(request.Code).Make(await Question(request, actor, cancel), cancel);
-        return await KeepReadings.Handle(await PutHeadlines.Handle(request.Code, content, db, cancel), db, cancel);
+        return await KeepReadings.Handle(await PutHeadlines.Handle(request.Code, content, db, cancel), db, cancel) with { Look = await look.Handle(db, cancel) };
     }
 
     private Report Find(string code) => reports.FirstOrDefault(r => r.Code == code)

@@ -3,11 +3,12 @@ using Showrunner.Metrics;
 using Showrunner.Office;
 using Showrunner.Platform;
 using Showrunner.Reports;
+using Showrunner.Reports.Templates;
 
 namespace Showrunner.Insights.Explore;
 
 /// <summary>An answer of one market as a file, in one language.</summary>
-public sealed class ExploredFile(Market market, string language, Texts texts, ExploreWords words)
+public sealed class ExploredFile(Market market, string language, Texts texts, ExploreWords words, CompanyLook look)
 {
     private const string Source = "data";
     private const int MostRowsOnSlide = 14, MostRowsInDocument = 40;
@@ -30,7 +31,7 @@ public sealed class ExploredFile(Market market, string language, Texts texts, Ex
     public void Deck(Stream to, Explored explored)
     {
         var (title, open) = (words.Question(explored.Asked), explored.Open);
-        DeckWriter.Write(to, new DeckSpec(new Stamp(title, open.AsOf), Slide(explored)) { Culture = _report.Culture, Footer = $"{market.Name(language)} · {words.Formats.Days(explored.Range)} · {AsOf(open)}" });
+        DeckWriter.Write(to, new DeckSpec(new Stamp(title, open.AsOf), Slide(explored)) { Culture = _report.Culture, Template = look.Deck, Footer = $"{market.Name(language)} · {words.Formats.Days(explored.Range)} · {AsOf(open)}" });
     }
 
     /// <summary>Its chart, its rows and its notes, for Word or as a PDF; figures are explained in footnotes.</summary>

@@ -3,6 +3,7 @@ using Showrunner.Data;
 using Showrunner.Office;
 using Showrunner.Platform;
 using Showrunner.Reports;
+using Showrunner.Reports.Templates;
 using Showrunner.Web;
 
 namespace Showrunner.Insights.Explore;
@@ -13,12 +14,12 @@ public static class ExportExploration
     public static readonly IReadOnlyList<string> Formats = ["xlsx", "pptx", "docx", "pdf"];
     private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Deck = "application/vnd.openxmlformats-officedocument.presentationml.presentation";
 
-    public static async Task<IResult> Handle(string? format, Viewer viewer, BoardDesk desk, AppDb db, Texts texts, ExploreWords words, CancellationToken cancel)
+    public static async Task<IResult> Handle(string? format, Viewer viewer, BoardDesk desk, AppDb db, Texts texts, ExploreWords words, FindLook look, CancellationToken cancel)
     {
         Check(format);
         var open = await desk.Open(viewer.Asked("market") ?? viewer.Market?.Code, cancel);
         var explored = await Explorer.Ask(Exploration.Read(viewer.Carried()), viewer.Range, viewer.Compare, open, db, cancel);
-        var file = new ExploredFile(open.Market, viewer.Language, texts, words);
+        var file = new ExploredFile(open.Market, viewer.Language, texts, words, await look.Handle(db, cancel));
         return Answer(format!, $"explore-{open.Market.Code}-{viewer.Range.From:yyyyMMdd}-{viewer.Range.To:yyyyMMdd}",
             to =>
             {

@@ -45,7 +45,7 @@ internal sealed class BookOfSlides : BookWriter
 
     public BookOfSlides(Stream output, ReportContent frame, IReadOnlyList<ReportSubject> subjects)
     {
-        _deck = new DeckBook(output, new DeckSpec(new Stamp(frame.Title, frame.Made)) { Culture = frame.Words.Culture, Footer = $"{frame.What} · {frame.AsOf}" });
+        _deck = new DeckBook(output, new DeckSpec(new Stamp(frame.Title, frame.Made)) { Culture = frame.Words.Culture, Template = frame.Look?.Deck, Footer = $"{frame.What} · {frame.AsOf}" });
         _deck.Add(new TitleSlide(frame.Title, $"{frame.What} · {frame.Words.Say("report.book.creators", subjects.Count)}", frame.AsOf));
     }
 

@@ -5,6 +5,7 @@ using Showrunner.Markets;
 using Showrunner.Metrics;
 using Showrunner.Platform;
 using Showrunner.Reports.Readings;
+using Showrunner.Reports.Templates;
 
 namespace Showrunner.Reports.Told;
 
@@ -12,7 +13,7 @@ namespace Showrunner.Reports.Told;
 /// The scorecards of the creators who sold most, in one file: a page each as PDF, a slide each as PowerPoint, a row each as Excel.
 /// Creators are asked for and written some at a time.
 /// </summary>
-public sealed class WriteBook(RunMetricQuery run, AppDb db, Texts texts, TimeProvider clock)
+public sealed class WriteBook(RunMetricQuery run, FindLook look, AppDb db, Texts texts, TimeProvider clock)
 {
     public const int Most = 1000;
     public static readonly IReadOnlyList<string> Formats = [RenderPdf.Format, RenderDeck.Format, RenderWorkbook.Format];
@@ -60,7 +61,8 @@ public sealed class WriteBook(RunMetricQuery run, AppDb db, Texts texts, TimePro
         var words = new ReportWords(texts, market, request.Language);
         var made = clock.GetUtcNow();
         var frame = Report.Content(words.Say("report.book"), question, words, question.Compare != "none", made, leaders.Freshness,
-            [new Section(words.Say("report.sheet.terms"), words.Say("report.terms")) { Code = "terms", Terms = [.. Parts.SelectMany(p => p.Metrics).Distinct().Select(words.Define)] }]);
+            [new Section(words.Say("report.sheet.terms"), words.Say("report.terms")) { Code = "terms", Terms = [.. Parts.SelectMany(p => p.Metrics).Distinct().Select(words.Define)] }]) with
+        { Look = await look.Handle(db, cancel) };
         using BookWriter writer = request.Format switch
         {
             RenderDeck.Format => new BookOfSlides(output, frame, subjects),
