@@ -9,6 +9,7 @@ using Showrunner.Imports;
 using Showrunner.Insights;
 using Showrunner.Ledger;
 using Showrunner.Ledger.Columns;
+using Showrunner.Lives;
 using Showrunner.Markets;
 using Showrunner.Metrics;
 using Showrunner.Platform;
@@ -62,6 +63,7 @@ public static class Program
         .AddInsights()
         .AddLedgerPages()
         .AddCreators()
+        .AddLives()
         .AddSellers()
         .AddCampaigns();
 
@@ -85,6 +87,7 @@ public static class Program
         app.MapInsights();
         app.MapLedgerPages();
         app.MapCreators();
+        app.MapLives();
         app.MapSellers();
         app.MapCampaigns();
     }

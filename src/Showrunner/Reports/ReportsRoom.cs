@@ -3,6 +3,7 @@ using Showrunner.Accounts.Feeds;
 using Showrunner.Data;
 using Showrunner.Metrics;
 using Showrunner.Platform;
+using Showrunner.Platform.Mail;
 using Showrunner.Reports.Headlines;
 using Showrunner.Reports.Readings;
 using Showrunner.Reports.Sending;
@@ -22,8 +23,7 @@ public static class ReportsRoom
         services.AddPermission(Edit, "permission.reports.edit", Role.Manager, Role.Analyst);
         services.AddPermission(Send, "permission.reports.send", Role.Manager, Role.Analyst);
         services.AddMenu(new MenuEntry("reports", "reports.menu", "/reports", "report", 10, Make));
-        services.AddScoped<RunReport>().AddScoped<MakeIssue>().AddScoped<SendLetters>().AddSingleton<WriteLetter>().AddSingleton<ReportClock>();
-        services.AddSingleton(_ => PublicAddress.Read(Environment.GetEnvironmentVariable("SHOWRUNNER_URL")));
+        services.AddScoped<RunReport>().AddScoped<MakeIssue>().AddOutgoing<SendLetters>().AddSingleton<WriteLetter>().AddSingleton<ReportClock>();
         if (sends) services.AddHostedService(provider => provider.GetRequiredService<ReportClock>());
         return services.AddCalendarSource<ReportDates>().AddReport<WeeklyReview>().AddReport<MonthlyReview>().AddReport<LiveReview>().AddReport<CreatorScorecard>()
             .AddReport<SellerReview>().AddReport<CategoryReview>().AddReport<CreatorGrowth>().AddReport<CommissionStatement>();

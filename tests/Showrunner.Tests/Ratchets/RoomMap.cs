@@ -22,7 +22,7 @@ internal static class RoomMap
         ["Imports"],
         [
             "Insights", "Matching", "Outreach", "Collaborations", "Samples", "Promotions", "Missions", "Pages", "Content",
-            "Live", "Goals", "Risk", "Academy", "Community", "Feedback", "Listening", "Connectors", "Webhooks", "Levels", "Plans", "Projects",
+            "Lives", "Goals", "Risk", "Academy", "Community", "Feedback", "Listening", "Connectors", "Webhooks", "Levels", "Plans", "Projects",
         ],
         ["Sellers", "Campaigns"], // pages made like boards: of the shops, products and agencies on the ground, and of what orders tell of campaigns
         ["Demo"],

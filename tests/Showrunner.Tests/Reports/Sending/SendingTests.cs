@@ -38,7 +38,7 @@ public sealed class SendingTests
         Assert.Empty(sink.Taken);
 
         clock.Move(TimeSpan.FromHours(17) + TimeSpan.FromMinutes(1));
-        await Task.WhenAll(Worker(app).Tick(default), Worker(app).Tick(default), Worker(app).Tick(default)); // three at once
+        await Task.WhenAll(Work(app), Work(app), Work(app)); // three at once
         Assert.Equal(new[] { "out@partner.example", ana.Email, analyst.Email }.Order(StringComparer.Ordinal), sink.Taken.Select(m => m.To).Order(StringComparer.Ordinal));
         var row = Assert.Single((await manager.GetFromJsonAsync<ListIssues.Response>("/api/reports/issues"))!.Rows);
         Assert.Equal((6, 3, 2, 1), (row.Letters, row.Sent, row.Waiting, row.Failed));
@@ -175,9 +175,18 @@ public sealed class SendingTests
 
     private static string Address(MailSink sink, string tls = "none") => $"smtp://127.0.0.1:{sink.Port}?from=desk@example.com&name=Desk&tls={tls}";
 
-    private static ReportClock Worker(TestApp app) => ActivatorUtilities.CreateInstance<ReportClock>(app.Services);
+    /// <summary>What one more worker does.</summary>
+    private static async Task Work(TestApp app)
+    {
+        await ActivatorUtilities.CreateInstance<ReportClock>(app.Services).Tick(default);
+        await ActivatorUtilities.CreateInstance<MailClock>(app.Services).Tick(default);
+    }
 
-    private static Task Tick(TestApp app) => app.Services.GetRequiredService<ReportClock>().Tick(default);
+    private static async Task Tick(TestApp app)
+    {
+        await app.Services.GetRequiredService<ReportClock>().Tick(default);
+        await app.Services.GetRequiredService<MailClock>().Tick(default);
+    }
 
     private static Task Sell(TestApp app, int load, long dong, DateOnly? on = null) => LoadFactsTests.Load(app, 600 + load, new OrderLineDraft
     {
