@@ -132,7 +132,7 @@ public sealed class LiveTests
         using var changed = await manager.SubmitTo(path, path, ("title", "Typed again"), ("day", "2026-11-30"), ("time", "19:30"), ("minutes", "90"), ("sequence", "0"));
         Assert.Equal(HttpStatusCode.Redirect, changed.StatusCode);
         Assert.Single((await manager.GetFromJsonAsync<ListShows.Response>("/api/lives?about=/campaigns/7"))!.Shows);
-        var feed = (await (await manager.PostAsJsonAsync("/api/me/calendars", new OpenFeed.Request("lives"))).Content.ReadFromJsonAsync<OpenFeed.Response>())!;
+        var feed = (await (await manager.PostAsJsonAsync("/api/me/calendars", new OpenFeed.Request(["lives"]))).Content.ReadFromJsonAsync<OpenFeed.Response>())!;
         var calendar = Unfolded(await nobody.GetStringAsync(feed.Path));
         foreach (var line in new[] { "SUMMARY:Typed again", "DTSTART;TZID=Asia/Ho_Chi_Minh:20261130T193000", "TRIGGER:-PT30M", "CATEGORIES:LIVE" }) Assert.Contains(line, calendar, StringComparison.Ordinal);
         using var off = await manager.SubmitTo(path, path, ("do", "cancel"));
