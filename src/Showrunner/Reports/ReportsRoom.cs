@@ -35,12 +35,14 @@ public static class ReportsRoom
     public static IEndpointRouteBuilder MapReports(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/reports/{file}", DownloadReport.Get);
+        routes.MapGet("/reports/{report}/draft.eml", DraftReport.Handle);
         routes.MapGet("/api/reports", ListReports.Get);
         routes.MapPut("/api/reports/headlines", WriteHeadline.Handle).RequireActor();
         routes.MapGet("/api/figures/{code}", (string code, AppDb db, RunMetricQuery run, Actor actor, CancellationToken cancel) => ShowReading.Handle(code, db, run, actor, cancel)).RequireActor();
         ReportForms.Map(routes);
         SendingPages.Map(routes);
         routes.MapGet("/api/reports/{file}", DownloadReport.Get);
+        routes.MapGet("/api/reports/{report}/draft.eml", DraftReport.Handle);
         return routes;
     }
 }
