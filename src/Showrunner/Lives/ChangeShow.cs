@@ -21,7 +21,7 @@ public static class ChangeShow
         if (request.Sequence is { } seen && seen != show.Sequence) throw new Refused("changed_meanwhile");
         var market = await db.Markets.AsNoTracking().SingleAsync(m => m.Id == show.MarketId, cancel);
         var before = show.Planned;
-        if (!show.Plan(await request.Show.Plan(market, db, cancel))) return;
+        if (!show.Plan(await (request.Show ?? throw new Refused("live_when")).Plan(market, db, cancel))) return;
         await letters.AfterChange(show, before, request.TellHost, actor, cancel);
         db.Audit(actor, "live.changed", show, new { before, after = show.Planned });
         await db.SaveChangesAsync(cancel);

@@ -29,7 +29,7 @@ public static class PlanShow
             AuthorName = actor.Name,
             CreatedAt = clock.GetUtcNow(),
         };
-        show.Plan(await request.Show.Plan(market, db, cancel));
+        show.Plan(await (request.Show ?? throw new Refused("live_when")).Plan(market, db, cancel));
         db.Add(show);
         db.Audit(actor, "live.planned", show, show.Planned);
         await db.SaveChangesAsync(cancel);

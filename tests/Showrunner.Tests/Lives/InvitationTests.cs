@@ -2,8 +2,10 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using Showrunner.Data;
 using Showrunner.Lives;
 using Showrunner.Lives.Inviting;
 using Showrunner.Platform.Mail;
@@ -84,6 +86,40 @@ public sealed class InvitationTests
     }
 
     [Theory, Databases]
+    public async Task A_letter_is_withdrawn_or_taken_but_not_both(string database)
+    {
+        await using var app = await TestApp.Start(database, new TestClock(), With(1));
+        using var manager = await app.SignInAs("manager");
+        await Invite(manager, await LiveTests.Plan(manager, "DE", Show));
+        using var scope = app.Services.CreateScope();
+        var (now, worker) = (app.Services.GetRequiredService<TimeProvider>().GetUtcNow(), scope.ServiceProvider.GetRequiredService<AppDb>());
+        var taken = await worker.ShowInvitations.SingleAsync();
+        await app.InDb(async db =>
+        {
+            (await db.ShowInvitations.SingleAsync()).Withdraw(now);
+            return await db.SaveChangesAsync();
+        });
+        taken.Take(now, TimeSpan.FromMinutes(3)); // read before it was withdrawn
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => worker.SaveChangesAsync());
+        Assert.False(await app.InDb(async db => (await db.ShowInvitations.SingleAsync()).MayHaveArrived(now)));
+
+        var held = ShowInvitation.Of(Planned(now), Planned(now).Planned, "a@b.example", cancels: false, "en", "", now);
+        held.Take(now, TimeSpan.FromMinutes(3));
+        held.Withdraw(now);
+        Assert.Equal((Delivery.Waiting, true), (held.State, held.MayHaveArrived(now))); // nobody knows yet
+        held.Miss(forGood: false, "timeout", now);
+        held.Withdraw(now);
+        Assert.Equal((ShowInvitation.Withdrawn, true), (held.State, held.MayHaveArrived(now))); // the server may have had it
+    }
+
+    private static PlannedShow Planned(DateTimeOffset now)
+    {
+        var show = new PlannedShow { MarketId = 1, Uid = "live-1@showrunner", AuthorName = "Ana", CreatedAt = now };
+        show.Plan(new ShowPlan("Night", null, "", null, "", "", "a@b.example", now, 60, "", ""));
+        return show;
+    }
+
+    [Theory, Databases]
     public async Task A_server_that_is_down_or_refuses_is_told_and_tried_again(string database)
     {
         using var closed = new TcpListener(IPAddress.Loopback, 0);
@@ -114,6 +150,15 @@ public sealed class InvitationTests
         await Work(app);
         Assert.Equal("sent", await State(manager, gone));
         Assert.Equal(2, sink.Taken.Count);
+
+        sink.Answer = _ => "550 no such person";
+        (await manager.PutAsync($"/api/lives/{id}/cancellation", null)).EnsureSuccessStatusCode();
+        await Work(app);
+        Assert.Contains("Cancellation refused by the server", await manager.GetStringAsync($"/lives/{id}"), StringComparison.Ordinal);
+        sink.Answer = _ => null;
+        using var again = await manager.SubmitTo($"/lives/{id}", $"/lives/{id}", ("do", "invite"));
+        await Work(app);
+        Assert.Contains("METHOD:CANCEL", Calendar(sink.Taken.Last().Content), StringComparison.Ordinal);
     }
 
     [Theory, Databases]

@@ -16,7 +16,7 @@ public static class OpenFeed
     public static async Task<Response> Handle(Request request, IEnumerable<CalendarSource> sources, AppDb db, Actor actor, TimeProvider clock, CancellationToken cancel)
     {
         var person = actor.PersonId ?? throw new Refused("not_allowed");
-        var chosen = (request.Sources ?? []).Distinct().ToList();
+        var chosen = (request.Sources ?? []).OfType<string>().Distinct().ToList();
         if (chosen.FirstOrDefault(code => sources.All(s => s.Code != code)) is { } unknown) throw new Refused("feed_source", unknown);
         if (await db.CalendarFeeds.CountAsync(f => f.PersonId == person, cancel) >= CalendarFeed.MostPerPerson) throw new Refused("feed_too_many", CalendarFeed.MostPerPerson);
         var market = await Market(request.Market, db, actor, cancel);

@@ -18,7 +18,7 @@ public static class SetCampaignDates
         var campaign = await ShowCampaignDates.Own(id, db, actor, cancel);
         var before = await ShowCampaignDates.Read(id, db, cancel);
         if (before.Version != request.Version) throw new Refused("changed_meanwhile");
-        var wanted = request.Milestones ?? [];
+        var wanted = (request.Milestones ?? []).OfType<ShowCampaignDates.Milestone>().ToList();
         if (before.RegisterUntil == request.RegisterUntil && before.StartsOn == request.StartsOn && before.EndsOn == request.EndsOn && before.Milestones.SequenceEqual(wanted.OrderBy(m => m.Day).ThenBy(m => m.No))) return;
         var plan = await db.CampaignPlans.FirstOrDefaultAsync(p => p.CampaignId == id, cancel) ?? db.Add(new CampaignPlan { CampaignId = id }).Entity;
         var milestones = plan.Set(request.RegisterUntil, request.StartsOn, request.EndsOn, wanted.Select(m => (m.No, m.Name, m.Day)));

@@ -14,7 +14,7 @@ public sealed class HostLetters(AppDb db, Postman postman, TimeProvider clock)
     public async Task<bool> Invite(PlannedShow show, string language, Actor actor, CancellationToken cancel)
     {
         var known = await Of(show, show.HostEmail, cancel);
-        foreach (var older in known.Where(l => l.Sequence < show.Sequence)) older.Withdraw();
+        foreach (var older in known.Where(l => l.Sequence < show.Sequence)) older.Withdraw(clock.GetUtcNow());
         if (known.FirstOrDefault(l => l.Sequence == show.Sequence) is not { } same) return await Add(show, show.Planned, show.HostEmail, cancels: false, language, actor, cancel);
         if (same.State is Delivery.Sent or Delivery.Waiting) return false;
         same.Retry(clock.GetUtcNow());
@@ -39,7 +39,7 @@ public sealed class HostLetters(AppDb db, Postman postman, TimeProvider clock)
         var known = await Of(show, address, cancel);
         var now = clock.GetUtcNow();
         var heard = known.Any(l => l.MayHaveArrived(now)) && known[^1] is { Cancels: false };
-        foreach (var waiting in known.Where(l => !l.Cancels)) waiting.Withdraw();
+        foreach (var waiting in known.Where(l => !l.Cancels)) waiting.Withdraw(now);
         if (heard) await Add(show, said, address, cancels: true, known[^1].Language, actor, cancel);
     }
 

@@ -14,7 +14,7 @@ public sealed class SendInvitations(AppDb db, Postman postman, WriteInvitation w
     {
         var show = await Db.PlannedShows.AsNoTracking().SingleAsync(s => s.Id == delivery.ShowId, cancel);
         var market = await Db.Markets.AsNoTracking().SingleAsync(m => m.Id == show.MarketId, cancel);
-        var isFirst = !await Db.ShowInvitations.AnyAsync(i => i.ShowId == show.Id && i.Id < delivery.Id && i.Address == delivery.Address && !i.Cancels && i.State == Delivery.Sent, cancel);
-        return write.Of(delivery, show.Uid, market, isFirst, _postman.From!, _postman.FromName);
+        var before = await Db.ShowInvitations.Where(i => i.ShowId == show.Id && i.Id < delivery.Id && i.Address == delivery.Address && i.State == Delivery.Sent).OrderByDescending(i => i.Id).Select(i => (bool?)i.Cancels).FirstOrDefaultAsync(cancel);
+        return write.Of(delivery, show.Uid, market, isFirst: before is null or true, _postman.From!, _postman.FromName);
     }
 }

@@ -41,15 +41,17 @@ public sealed class ShowInvitation : Delivery
     };
 
     /// <summary>It may be in the host's hands: sent, being sent, or broken off without a clear no.</summary>
-    public bool MayHaveArrived(DateTimeOffset now) => State is Sent or GivenUp || (State == Waiting && (Attempts > 0 || NextTry > now));
+    public bool MayHaveArrived(DateTimeOffset now) => State is Sent or GivenUp || (State != Refused && Attempts > 0) || IsOnItsWay(now);
 
-    /// <summary>A later letter says more. One that is on its way stays.</summary>
-    public void Withdraw()
+    /// <summary>A later letter says more. One that a worker has just taken goes out all the same.</summary>
+    public void Withdraw(DateTimeOffset now)
     {
-        if (State != Waiting) return;
+        if (State != Waiting || IsOnItsWay(now)) return;
         State = Withdrawn;
         NextTry = NextTry.AddMilliseconds(1); // so that a worker who takes it in this moment finds it changed
     }
+
+    private bool IsOnItsWay(DateTimeOffset now) => State == Waiting && Attempts == 0 && NextTry > now;
 }
 
 internal sealed class ShowInvitationTable : DeliveryTable<ShowInvitation>

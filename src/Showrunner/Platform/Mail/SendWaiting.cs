@@ -40,7 +40,8 @@ public abstract class SendWaiting<TDelivery>(AppDb db, Postman postman, TimeProv
             if (outcome == Posted.Sent) delivery.Arrive(clock.GetUtcNow());
             else delivery.Miss(outcome == Posted.Refused, said.Length > LongestProblem ? said[..LongestProblem] : said, clock.GetUtcNow());
             if (outcome != Posted.Sent) log.LogWarning("The letter {Kind} {Delivery} did not go out: {Problem}", typeof(TDelivery).Name, delivery.Id, said);
-            await db.SaveChangesAsync(cancel);
+            try { await db.SaveChangesAsync(cancel); }
+            catch (DbUpdateConcurrencyException) { log.LogInformation("The letter {Kind} {Delivery} was changed while it was sent", typeof(TDelivery).Name, delivery.Id); }
             db.ChangeTracker.Clear();
         }
         return tried;
