@@ -10,6 +10,7 @@ using Showrunner.Imports;
 using Showrunner.Insights;
 using Showrunner.Ledger;
 using Showrunner.Ledger.Columns;
+using Showrunner.Lives;
 using Showrunner.Markets;
 using Showrunner.Metrics;
 using Showrunner.Platform;
@@ -63,6 +64,7 @@ public static class Program
         .AddInsights()
         .AddLedgerPages()
         .AddCreators()
+        .AddLives()
         .AddSellers()
         .AddCampaigns()
         .AddGoals();
@@ -87,6 +89,7 @@ public static class Program
         app.MapInsights();
         app.MapLedgerPages();
         app.MapCreators();
+        app.MapLives();
         app.MapSellers();
         app.MapCampaigns();
         app.MapGoals();

@@ -24,6 +24,7 @@ public sealed class PlanTests
         new PlanTask(13, "Pack", At(25, 8), At(25, 12)) { Level = 3 },
         new PlanTask(20, "Go LIVE", At(30, 9), At(30, 9)) { Predecessors = [new(12, LinkKind.FinishToFinish, TimeSpan.FromHours(-8)), new(11, LinkKind.StartToFinish)], IsFixed = true })
     {
+        Subject = "campaign: VN/77",
         Author = "Desk",
         Company = "Showrunner",
         Currency = "IDR",
@@ -56,7 +57,7 @@ public sealed class PlanTests
         Files.Keep("plan.xml", file);
         Assert.Equal(file, Of(Campaign));
         var read = Read(file);
-        Assert.Equal((Campaign.Name, Campaign.Start, Campaign.Saved, Campaign.Author, Campaign.Company, Campaign.Currency), (read.Name, read.Start, read.Saved, read.Author, read.Company, read.Currency));
+        Assert.Equal((Campaign.Name, Campaign.Start, Campaign.Saved, Campaign.Subject, Campaign.Author, Campaign.Company, Campaign.Currency), (read.Name, read.Start, read.Saved, read.Subject, read.Author, read.Company, read.Currency));
         Assert.Equal(Campaign.Tasks.Select(t => t with { Predecessors = [], Duration = null }), read.Tasks.Select(t => t with { Predecessors = [], Duration = null }));
         Assert.Equal(Campaign.Tasks.SelectMany(t => t.Predecessors), read.Tasks.SelectMany(t => t.Predecessors));
         Assert.Equal(Campaign.Resources, read.Resources);

@@ -9,6 +9,9 @@ public sealed record Plan(string Name, DateTime Start, params IReadOnlyList<Plan
     /// <summary>When it was written; time comes from the caller, so that a file can be made again byte for byte.</summary>
     public DateTime Saved { get; init; } = Start;
 
+    /// <summary>What it is about, for whoever has to know when it comes back; people see it among the file's properties.</summary>
+    public string? Subject { get; init; }
+
     public string? Author { get; init; }
 
     public string? Company { get; init; }

@@ -7,7 +7,7 @@ namespace Showrunner.Office;
 internal sealed class PlanFile
 {
     private static readonly string[] Lists = ["Calendars", "Tasks", "Resources", "Assignments"];
-    private static readonly string[] Single = ["Name", "Title", "Author", "Company", "LastSaved", "StartDate", "CurrencyCode", "CalendarUID", "MinutesPerDay"];
+    private static readonly string[] Single = ["Name", "Title", "Subject", "Author", "Company", "LastSaved", "StartDate", "CurrencyCode", "CalendarUID", "MinutesPerDay"];
 
     private readonly Dictionary<string, string> head = [];
     private readonly Dictionary<string, WorkCalendar> calendars = [];
@@ -57,6 +57,7 @@ internal sealed class PlanFile
         return new Plan(Head("Title") ?? Head("Name") ?? "", start, all)
         {
             Saved = Head("LastSaved") is { } saved ? PlanValue.Moment(saved) : start,
+            Subject = Head("Subject"),
             Author = Head("Author"),
             Company = Head("Company"),
             Currency = Head("CurrencyCode") is { Length: 3 } code ? code : null,

@@ -35,6 +35,7 @@ public static class PlanWriter
         xml.Number("SaveVersion", 14);
         xml.Text("Name", plan.Name);
         xml.Text("Title", plan.Name);
+        xml.Text("Subject", plan.Subject);
         xml.Text("Company", plan.Company);
         xml.Text("Author", plan.Author);
         xml.Time("CreationDate", plan.Saved);

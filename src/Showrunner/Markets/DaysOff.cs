@@ -21,6 +21,9 @@ public static class DaysOff
     public static bool IsOff(string market, DateOnly day) =>
         day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday || Known.TryGetValue(market, out var holidays) && holidays.Days.Contains(day);
 
+    /// <summary>The public holidays that are listed, in order; none where only weekends are known.</summary>
+    public static IReadOnlyList<DateOnly> Holidays(string market) => Known.TryGetValue(market, out var holidays) ? [.. holidays.Days.Order()] : [];
+
     /// <summary>The last year whose holidays are listed; null where only weekends are known.</summary>
     public static int? KnownUntil(string market) => Known.TryGetValue(market, out var holidays) ? holidays.Days.Max().Year : null;
 

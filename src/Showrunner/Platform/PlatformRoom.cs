@@ -11,6 +11,9 @@ public static class PlatformRoom
         services.AddSingleton<JobRunner>();
         if (runsJobs) services.AddHostedService(provider => provider.GetRequiredService<JobRunner>());
         services.AddSingleton(_ => new Postman(MailSettings.Read(Environment.GetEnvironmentVariable("SHOWRUNNER_MAIL"))));
+        services.AddSingleton(_ => PublicAddress.Read(Environment.GetEnvironmentVariable("SHOWRUNNER_URL")));
+        services.AddSingleton<MailClock>();
+        if (runsJobs) services.AddHostedService(provider => provider.GetRequiredService<MailClock>());
         return services.AddApiDescription();
     }
 

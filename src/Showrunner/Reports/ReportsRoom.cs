@@ -3,6 +3,7 @@ using Showrunner.Accounts.Feeds;
 using Showrunner.Data;
 using Showrunner.Metrics;
 using Showrunner.Platform;
+using Showrunner.Platform.Mail;
 using Showrunner.Reports.Headlines;
 using Showrunner.Reports.Readings;
 using Showrunner.Reports.Sending;
@@ -24,8 +25,7 @@ public static class ReportsRoom
         services.AddPermission(Send, "permission.reports.send", Role.Manager, Role.Analyst);
         services.AddPermission(Templates, "permission.reports.templates", Role.Manager);
         services.AddMenu(new MenuEntry("reports", "reports.menu", "/reports", "report", 10, Make));
-        services.AddSingleton<FindLook>().AddScoped<RunReport>().AddScoped<WriteBook>().AddScoped<MakeIssue>().AddScoped<SendLetters>().AddSingleton<WriteLetter>().AddSingleton<ReportClock>();
-        services.AddSingleton(_ => PublicAddress.Read(Environment.GetEnvironmentVariable("SHOWRUNNER_URL")));
+        services.AddSingleton<FindLook>().AddScoped<RunReport>().AddScoped<WriteBook>().AddScoped<MakeIssue>().AddOutgoing<SendLetters>().AddSingleton<WriteLetter>().AddSingleton<ReportClock>();
         if (sends) services.AddHostedService(provider => provider.GetRequiredService<ReportClock>());
         return services.AddCalendarSource<ReportDates>().AddReport<WeeklyReview>().AddReport<MonthlyReview>().AddReport<LiveReview>().AddReport<CreatorScorecard>()
             .AddReport<SellerReview>().AddReport<CategoryReview>().AddReport<CreatorGrowth>().AddReport<CommissionStatement>();
@@ -39,6 +39,7 @@ public static class ReportsRoom
         routes.MapGet("/reports/scorecards", DownloadBook.Get).RequireActor();
         routes.MapGet("/api/reports/scorecards", DownloadBook.Get).RequireActor();
         routes.MapGet("/reports/{file}", DownloadReport.Get);
+        routes.MapGet("/reports/{report}/draft.eml", DraftReport.Handle);
         routes.MapGet("/api/reports", ListReports.Get);
         routes.MapPut("/api/reports/headlines", WriteHeadline.Handle).RequireActor();
         routes.MapGet("/api/figures/{code}", (string code, AppDb db, RunMetricQuery run, Actor actor, CancellationToken cancel) => ShowReading.Handle(code, db, run, actor, cancel)).RequireActor();
@@ -46,6 +47,7 @@ public static class ReportsRoom
         SendingPages.Map(routes);
         TemplatePages.Map(routes);
         routes.MapGet("/api/reports/{file}", DownloadReport.Get);
+        routes.MapGet("/api/reports/{report}/draft.eml", DraftReport.Handle);
         return routes;
     }
 }

@@ -25,6 +25,8 @@ public static class TasksRoom
         var api = app.MapGroup("/api/tasks").RequireActor();
         api.MapGet("/", ([AsParameters] ListTasks.Request request, AppDb db, Actor actor, TimeProvider clock, CancellationToken cancel) => ListTasks.Handle(request, db, actor, clock, cancel));
         api.MapGet("/assignees", ListAssignees.Handle);
+        api.MapGet("/plan.xml", ([AsParameters] ExportTasks.Request request, AppDb db, Actor actor, Say say, TimeProvider clock, CancellationToken cancel) => ExportTasks.Handle(request, db, actor, say, clock, cancel));
+        app.MapGet("/tasks/plan.xml", ([AsParameters] ExportTasks.Request request, AppDb db, Actor actor, Say say, TimeProvider clock, CancellationToken cancel) => ExportTasks.Handle(request, db, actor, say, clock, cancel));
         api.MapPost("/", AddTask.Handle);
         api.MapGet("/{id:long}", ShowTask.Handle);
         api.MapPut("/{id:long}", ChangeTask.Handle);

@@ -44,7 +44,7 @@ public sealed partial class Formats
         if (span is not { } time) return Unknown;
         if (time.TotalSeconds < 90) return texts.Say(language, "time.seconds", [(int)Math.Ceiling(time.TotalSeconds)]);
         if (time.TotalMinutes < 90) return texts.Say(language, "time.minutes", [(int)Math.Round(time.TotalMinutes)]);
-        return texts.Say(language, "time.hours", [(int)time.TotalHours, time.Minutes]);
+        return time.Minutes == 0 ? texts.Say(language, "time.wholeHours", [(int)time.TotalHours]) : texts.Say(language, "time.hours", [(int)time.TotalHours, time.Minutes]);
     }
 
     /// <summary>One way for every market: names like WIB or MEZ are known in one country only.</summary>

@@ -23,8 +23,8 @@ public sealed class FeedTests
             (await other.PostAsJsonAsync("/api/reports/schedules", new SaveSchedule.Request(market, name, "weekly", null, "week", "previous", "en", ["xlsx"], "week", 1, new TimeOnly(8, 0), false, false, Roles: ["manager"]))).EnsureSuccessStatusCode();
 
         var all = (await (await browser.PostAsJsonAsync("/api/me/calendars", new OpenFeed.Request())).Content.ReadFromJsonAsync<OpenFeed.Response>())!;
-        var tasks = (await (await browser.PostAsJsonAsync("/api/me/calendars", new OpenFeed.Request("tasks"))).Content.ReadFromJsonAsync<OpenFeed.Response>())!;
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await browser.PostAsJsonAsync("/api/me/calendars", new OpenFeed.Request("moon"))).StatusCode);
+        var tasks = (await (await browser.PostAsJsonAsync("/api/me/calendars", new OpenFeed.Request(["tasks"]))).Content.ReadFromJsonAsync<OpenFeed.Response>())!;
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await browser.PostAsJsonAsync("/api/me/calendars", new OpenFeed.Request(["tasks", "moon"]))).StatusCode);
         using var answer = await nobody.GetAsync(all.Path);
         Assert.Equal("text/calendar", answer.Content.Headers.ContentType?.MediaType);
         var calendar = (await answer.Content.ReadAsStringAsync()).ReplaceLineEndings("\n").Replace("\n ", "", StringComparison.Ordinal);

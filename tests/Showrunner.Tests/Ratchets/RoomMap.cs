@@ -22,7 +22,7 @@ internal static class RoomMap
         ["Imports"],
         [
             "Insights", "Matching", "Outreach", "Collaborations", "Samples", "Promotions", "Missions", "Pages", "Content",
-            "Live", "Risk", "Academy", "Community", "Feedback", "Listening", "Connectors", "Webhooks", "Levels", "Plans", "Projects",
+            "Lives", "Risk", "Academy", "Community", "Feedback", "Listening", "Connectors", "Webhooks", "Levels", "Plans", "Projects",
         ],
         ["Sellers", "Campaigns", "Goals"], // pages made like boards: of the shops, products and agencies on the ground, of what orders tell of campaigns, and of targets beside figures
         ["Demo"],

@@ -4,18 +4,24 @@ using Showrunner.Data;
 
 namespace Showrunner.Accounts.Feeds;
 
-/// <summary>A secret address that a calendar program subscribes to. Whoever knows it sees what its owner sees, until it is revoked.</summary>
+/// <summary>A secret address that a calendar program subscribes to. Whoever knows it sees what its owner sees of these rooms, until it is revoked.</summary>
 public sealed class CalendarFeed
 {
     public const int MostPerPerson = 20;
 
     public long Id { get; init; }
     public required long PersonId { get; init; }
-    /// <summary>Code of one source; empty for all.</summary>
-    public required string Source { get; init; }
+    /// <summary>Codes of sources between commas; empty for all.</summary>
+    public required string Sources { get; init; }
+    /// <summary>Only what is of this market; null for every market that the owner sees.</summary>
+    public long? MarketId { get; init; }
     public required string TokenHash { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset? ReadAt { get; private set; }
+
+    public IReadOnlyList<string> SourceCodes => Sources.Split(',', StringSplitOptions.RemoveEmptyEntries);
+
+    public bool Shows(CalendarSource source) => Sources.Length == 0 || SourceCodes.Contains(source.Code);
 
     public void Read(DateTimeOffset now) => ReadAt = now;
 }
@@ -26,6 +32,7 @@ internal sealed class CalendarFeedTable : IEntityTypeConfiguration<CalendarFeed>
     {
         feed.HasIndex(f => f.TokenHash).IsUnique();
         feed.HasIndex(f => f.PersonId);
+        feed.Ignore(f => f.SourceCodes);
     }
 }
 

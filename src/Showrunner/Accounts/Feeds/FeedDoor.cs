@@ -27,7 +27,7 @@ internal static class FeedDoor
                 new Notice("feed.revoked").Leave(context);
                 return "/settings/calendar";
             }
-            var opened = await OpenFeed.Handle(new(form["source"]), sources, db, actor, clock, cancel);
+            var opened = await OpenFeed.Handle(new([.. form["sources"].OfType<string>().Where(code => code.Length > 0)], form["only"]), sources, db, actor, clock, cancel);
             typed.Show($"{context.Request.Scheme}://{context.Request.Host}{opened.Path}");
             return null;
         });

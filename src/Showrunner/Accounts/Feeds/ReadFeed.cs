@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Showrunner.Data;
+using Showrunner.Markets;
 using Showrunner.Office;
 using Showrunner.Platform;
 
@@ -18,16 +19,26 @@ public static class ReadFeed
         var owner = feed is null ? null : await db.People.AsNoTracking().FirstOrDefaultAsync(p => p.Id == feed.PersonId && p.DisabledAt == null, cancel);
         if (feed is null || owner is null) return Results.NotFound();
         var (now, reader) = (clock.GetUtcNow(), visitors.ActorOf(owner));
+        if (feed.MarketId is { } only) reader = reader with { MarketIds = owner.SeesMarket(only) ? [only] : [] };
+        var shown = sources.Where(feed.Shows).ToList();
         var from = DateOnly.FromDateTime(now.UtcDateTime).AddDays(-DaysBack);
         var request = context.Request;
         var home = new Uri($"{request.Scheme}://{request.Host}/");
         var events = new List<CalendarEvent>();
-        foreach (var source in sources.Where(s => feed.Source.Length == 0 || s.Code == feed.Source)) events.AddRange(await source.Events(reader, from, path => new Uri(home, path), cancel));
+        foreach (var source in shown) events.AddRange(await source.Events(reader, from, path => new Uri(home, path), cancel));
         feed.Read(now);
         await db.SaveChangesAsync(cancel);
         using var buffer = new MemoryStream();
-        CalendarWriter.Write(buffer, new CalendarSpec(CalendarMethod.Publish, now, [.. events]) { Name = texts.Say(owner.Language, "feed.name", owner.Name), Refresh = Refresh });
+        CalendarWriter.Write(buffer, new CalendarSpec(CalendarMethod.Publish, now, [.. events]) { Name = await Name(feed, shown, owner, db, texts, cancel), Refresh = Refresh });
         context.Response.Headers.CacheControl = "private, no-store";
         return Results.File(buffer.ToArray(), "text/calendar; charset=utf-8");
+    }
+
+    /// <summary>The owner's name for a calendar of everything, else what is in it: a shared one is not about its owner.</summary>
+    private static async Task<string> Name(CalendarFeed feed, IReadOnlyList<CalendarSource> shown, Person owner, AppDb db, Texts texts, CancellationToken cancel)
+    {
+        var what = feed.Sources.Length == 0 ? owner.Name : string.Join(", ", shown.Select(s => texts.Say(owner.Language, s.TitleKey)));
+        var market = feed.MarketId is { } id ? await db.Markets.AsNoTracking().FirstOrDefaultAsync(m => m.Id == id, cancel) : null;
+        return texts.Say(owner.Language, "feed.name", market is null ? what : $"{what} – {market.Name(owner.Language)}");
     }
 }

@@ -11,7 +11,7 @@ public static class RevokeFeed
     {
         var feed = await db.CalendarFeeds.FirstOrDefaultAsync(f => f.Id == id && f.PersonId == actor.PersonId, cancel) ?? throw new Refused("not_found");
         db.Remove(feed);
-        db.Audit(actor, "calendar_feed.revoked", feed, new { feed.Source });
+        db.Audit(actor, "calendar_feed.revoked", feed, new { feed.Sources });
         await db.SaveChangesAsync(cancel);
     }
 }

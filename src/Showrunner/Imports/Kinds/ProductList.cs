@@ -10,7 +10,7 @@ internal static class ProductList
     public static readonly Kind Kind = new("product_list", FactFamily.Products,
         new Layout("affiliate", [ProductNo, ProductName, Gmv],
             ("Product ID", ProductNo), ("Product name", ProductName), ("GMV", Gmv), ("Items sold", Items), ("Est. commission", EstCommission),
-            ("Samples", Samples), ("Sales creator", TotalMeasure.Creators), ("LIVE streams", Lives), ("Videos", Videos), ("Refunded GMV", Refunds),
+            ("Samples", Samples), ("Sales creator", TotalMeasure.Creators), ("LIVE streams", TotalMeasure.Lives), ("Videos", Videos), ("Refunded GMV", Refunds),
             ("Refunded items sold", ItemsRefunded), ("Est. flat fee", EstFlatFee))
         { Window = StatWindow.Period },
         new Layout("Compass", [ProductNo, ProductName, Gmv],
@@ -18,7 +18,7 @@ internal static class ProductList
             ("Affiliate-attributed GMV", Gmv), ("Refunds", Refunds), ("Creator-attributed items sold", Items), ("Affiliate-attributed items sold", Items),
             ("Items refunded", ItemsRefunded), ("Attributed orders", Orders), ("Avg. daily customers", AvgDailyCustomers),
             ("Avg. daily creators with sales", ""), ("Avg. daily creators posted content", ""), ("Avg. daily videos with sales", ""),
-            ("Avg. daily LIVE streams with sales", ""), ("Videos", Videos), ("Live streams", Lives), ("Est. commission", EstCommission),
+            ("Avg. daily LIVE streams with sales", ""), ("Videos", Videos), ("Live streams", TotalMeasure.Lives), ("Est. commission", EstCommission),
             ("Samples shipped", Samples), ("Est. flat fee", EstFlatFee))
         { Window = StatWindow.Period },
         new Layout("seller", [ProductNo, ProductName, Status, Gmv],

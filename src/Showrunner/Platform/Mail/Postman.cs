@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Mail;
 using System.Net.Mime;
 using System.Text;
+using Showrunner.Office;
 
 namespace Showrunner.Platform.Mail;
 
@@ -15,6 +16,12 @@ namespace Showrunner.Platform.Mail;
 public sealed record Letter(string To, string Name, string Subject, string Text, string Html, string Id)
 {
     public IReadOnlyList<Enclosure> Enclosures { get; init; } = [];
+
+    /// <summary>An invitation, its change or its cancellation, which mail programs offer to accept.</summary>
+    public CalendarSpec? Calendar { get; init; }
+
+    /// <summary>Who gets answers, where that is not the desk; may be empty.</summary>
+    public string ReplyTo { get; init; } = "";
 }
 
 /// <summary>A file that goes with a letter.</summary>
@@ -43,6 +50,7 @@ public sealed class Postman(MailSettings? settings)
 
     public bool HasServer => settings is not null;
     public string? From => settings?.From;
+    public string FromName => settings?.FromName ?? "";
 
     /// <summary>Hands a letter over.</summary>
     /// <returns>What became of it, and what the server said where it was not taken.</returns>
@@ -78,6 +86,14 @@ public sealed class Postman(MailSettings? settings)
         };
         message.Headers.Add("Message-ID", letter.Id);
         message.AlternateViews.Add(AlternateView.CreateAlternateViewFromString(letter.Html, Encoding.UTF8, MediaTypeNames.Text.Html));
+        if (MailSettings.LooksLikeAddress(letter.ReplyTo)) message.ReplyToList.Add(letter.ReplyTo);
+        if (letter.Calendar is { } calendar)
+        {
+            var text = CalendarWriter.Text(calendar);
+            var type = new ContentType("text/calendar") { CharSet = "utf-8", Parameters = { ["method"] = calendar.Method.ToString().ToUpperInvariant() } };
+            message.AlternateViews.Add(AlternateView.CreateAlternateViewFromString(text, type));
+            message.Attachments.Add(new Attachment(new MemoryStream(Encoding.UTF8.GetBytes(text)), "invite.ics", "application/ics"));
+        }
         foreach (var file in letter.Enclosures)
             message.Attachments.Add(new Attachment(new MemoryStream(file.Content), file.FileName, file.ContentType));
         return message;

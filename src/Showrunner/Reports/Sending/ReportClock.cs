@@ -1,42 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using Showrunner.Data;
+using Showrunner.Platform;
 
 namespace Showrunner.Reports.Sending;
 
-/// <summary>Looks every few seconds which report is due and which letter waits. Any number of workers may do so at once.</summary>
-public sealed class ReportClock(IServiceScopeFactory scopes, TimeProvider clock, ILogger<ReportClock> log) : BackgroundService
+/// <summary>Makes the reports that are due; what is made is sent by the mail's own round.</summary>
+public sealed class ReportClock(IServiceScopeFactory scopes, TimeProvider clock, ILogger<ReportClock> log) : Rounds(log)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(15);
-    private readonly SemaphoreSlim _ticking = new(1);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task Round(CancellationToken cancel)
     {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try { await Tick(stoppingToken); }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested) { return; }
-            catch (Exception problem) { log.LogError(problem, "Reports could not be made or sent and are tried again in a moment"); }
-            await Task.Delay(Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-    }
-
-    /// <summary>Makes what is due and sends what waits; asked again meanwhile, it does so after.</summary>
-    internal async Task Tick(CancellationToken cancel)
-    {
-        await _ticking.WaitAsync(cancel);
-        try
-        {
-            while (await MakeNext(cancel)) { }
-            using var scope = scopes.CreateScope();
-            await scope.ServiceProvider.GetRequiredService<SendLetters>().Handle(cancel);
-        }
-        finally { _ticking.Release(); }
-    }
-
-    public override void Dispose()
-    {
-        _ticking.Dispose();
-        base.Dispose();
+        while (await MakeNext(cancel)) { }
     }
 
     private async Task<bool> MakeNext(CancellationToken cancel)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Showrunner.Platform;
+using Showrunner.Platform.Mail;
 
 namespace Showrunner.Reports.Sending;
 
@@ -76,47 +77,13 @@ public sealed class IssueFigure
     public required string Reading { get; init; }
 }
 
-/// <summary>One letter of an issue to one recipient: a row before it is a letter.</summary>
-public sealed class ReportDelivery
+/// <summary>One letter of an issue to one recipient.</summary>
+public sealed class ReportDelivery : Delivery
 {
-    public const string Waiting = "waiting", Sent = "sent", Refused = "refused", GivenUp = "given_up";
-    private static readonly TimeSpan[] Pauses = [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15), TimeSpan.FromHours(1), TimeSpan.FromHours(4), TimeSpan.FromHours(12)];
-
-    public long Id { get; init; }
     public required long IssueId { get; init; }
-    public required string Address { get; init; }
-    public required string Name { get; init; }
-    /// <summary>The same for every try.</summary>
-    public required string MessageId { get; init; }
-    public string State { get; private set; } = Waiting;
-    public int Attempts { get; private set; }
-    public DateTimeOffset NextTry { get; private set; }
-    public string Problem { get; private set; } = "";
-    public DateTimeOffset? SentAt { get; private set; }
 
     public static ReportDelivery Of(long issueId, string address, string name, DateTimeOffset now) =>
-        new() { IssueId = issueId, Address = address, Name = name, MessageId = $"<{Guid.NewGuid():N}@showrunner>", NextTry = now };
-
-    /// <summary>Takes it for a while: when the worker dies, another tries it then.</summary>
-    public void Take(DateTimeOffset now, TimeSpan lease) => NextTry = now + lease;
-
-    public void Arrive(DateTimeOffset now) => (State, SentAt, Problem, Attempts) = (Sent, now, "", Attempts + 1);
-
-    public void Miss(bool forGood, string problem, DateTimeOffset now)
-    {
-        Attempts++;
-        Problem = problem;
-        if (forGood) State = Refused;
-        else if (Attempts > Pauses.Length) State = GivenUp;
-        else NextTry = now + Pauses[Attempts - 1];
-    }
-
-    /// <summary>Tries again at once; a letter that arrived is not sent again.</summary>
-    public void Retry(DateTimeOffset now)
-    {
-        if (State == Sent) throw new Refused("delivery_sent");
-        (State, Attempts, NextTry) = (Waiting, 0, now);
-    }
+        new() { IssueId = issueId, Address = address, Name = name, MessageId = NewMessageId(), NextTry = now };
 }
 
 internal sealed class ReportIssueTable : IEntityTypeConfiguration<ReportIssue>
@@ -138,12 +105,11 @@ internal sealed class IssueFigureTable : IEntityTypeConfiguration<IssueFigure>
     public void Configure(EntityTypeBuilder<IssueFigure> figure) => figure.HasKey(f => new { f.IssueId, f.Place });
 }
 
-internal sealed class ReportDeliveryTable : IEntityTypeConfiguration<ReportDelivery>
+internal sealed class ReportDeliveryTable : DeliveryTable<ReportDelivery>
 {
-    public void Configure(EntityTypeBuilder<ReportDelivery> delivery)
+    public override void Configure(EntityTypeBuilder<ReportDelivery> delivery)
     {
+        base.Configure(delivery);
         delivery.HasIndex(d => new { d.IssueId, d.Address }).IsUnique();
-        delivery.HasIndex(d => new { d.State, d.NextTry });
-        delivery.Property(d => d.NextTry).IsConcurrencyToken();
     }
 }

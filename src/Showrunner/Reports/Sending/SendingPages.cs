@@ -27,6 +27,8 @@ internal static class SendingPages
         api.MapGet("/issues/{id:long}/files/{format}", (long id, string format, AppDb db, Actor actor, CancellationToken cancel) => DownloadIssue.Handle(id, format, db, actor, cancel));
         api.MapPut("/issues/{id:long}/decision", (long id, DecideIssue.Request request, [AsParameters] Needs on) => DecideIssue.Handle(id, request, on.Db, on.Actor, on.Clock, on.Cancel));
         api.MapPost("/issues/{id:long}/letters/{letter:long}/retries", (long id, long letter, [AsParameters] Needs on) => RetryLetter.Handle(id, letter, on.Db, on.Actor, on.Clock, on.Cancel));
+        api.MapGet("/issues/{id:long}/draft.eml", DraftIssue.Handle);
+        routes.MapGet("/reports/issues/{id:long}/draft.eml", DraftIssue.Handle);
         routes.MapGet("/reports/issues/{id:long}/files/{format}", (long id, string format, AppDb db, Actor actor, CancellationToken cancel) => DownloadIssue.Handle(id, format, db, actor, cancel));
         routes.MapPost("/reports/schedules/new", (IFormCollection form, HttpContext context, Viewer viewer, [AsParameters] Needs on) => Save(null, form, context, viewer, on)).WithOrder(-1);
         routes.MapPost("/reports/schedules/{id:long}", (long id, IFormCollection form, HttpContext context, Viewer viewer, [AsParameters] Needs on) => Save(id, form, context, viewer, on)).WithOrder(-1);

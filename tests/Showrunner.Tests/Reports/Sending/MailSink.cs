@@ -11,7 +11,7 @@ namespace Showrunner.Tests.Reports.Sending;
 /// <summary>A mail server on a real port that keeps what it takes; its manners are set by the test.</summary>
 internal sealed class MailSink : IAsyncDisposable
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly TcpListener _listener;
     private readonly CancellationTokenSource _stop = new();
     private readonly X509Certificate2? _certificate;
     private readonly Task _accepting;
@@ -36,8 +36,9 @@ internal sealed class MailSink : IAsyncDisposable
     /// <summary>What happens between the letter's last line and the server's word that it has it.</summary>
     public Func<string, Task> Pause { get; set; } = _ => Task.CompletedTask;
 
-    public MailSink(bool encrypted = false)
+    public MailSink(bool encrypted = false, int port = 0)
     {
+        _listener = new TcpListener(IPAddress.Loopback, port);
         Encrypts = encrypted;
         if (encrypted)
         {

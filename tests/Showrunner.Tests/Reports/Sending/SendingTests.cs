@@ -11,7 +11,7 @@ using Showrunner.Tests.Ledger;
 
 namespace Showrunner.Tests.Reports.Sending;
 
-/// <summary>Reports that go out by themselves: <see cref="SaveSchedule"/>, <see cref="MakeIssue"/>, <see cref="SendLetters"/>, <see cref="WriteLetter"/>, <see cref="PauseSchedule"/>, <see cref="DeleteSchedule"/>, <see cref="DownloadIssue"/>, <see cref="RetryLetter"/> and the archive after them.</summary>
+/// <summary>Reports that go out by themselves: <see cref="SaveSchedule"/>, <see cref="MakeIssue"/>, <see cref="SendLetters"/>, <see cref="WriteLetter"/>, <see cref="PauseSchedule"/>, <see cref="DeleteSchedule"/>, <see cref="DownloadIssue"/>, <see cref="RetryLetter"/>, <see cref="DraftReport"/>, <see cref="DraftIssue"/> and the archive after them.</summary>
 public sealed class SendingTests
 {
     private static readonly DateOnly Day = new(2026, 11, 18);
@@ -38,7 +38,7 @@ public sealed class SendingTests
         Assert.Empty(sink.Taken);
 
         clock.Move(TimeSpan.FromHours(17) + TimeSpan.FromMinutes(1));
-        await Task.WhenAll(Worker(app).Tick(default), Worker(app).Tick(default), Worker(app).Tick(default)); // three at once
+        await Task.WhenAll(Work(app), Work(app), Work(app)); // three at once
         Assert.Equal(new[] { "out@partner.example", ana.Email, analyst.Email }.Order(StringComparer.Ordinal), sink.Taken.Select(m => m.To).Order(StringComparer.Ordinal));
         var row = Assert.Single((await manager.GetFromJsonAsync<ListIssues.Response>("/api/reports/issues"))!.Rows);
         Assert.Equal((6, 3, 2, 1), (row.Letters, row.Sent, row.Waiting, row.Failed));
@@ -123,6 +123,33 @@ public sealed class SendingTests
     }
 
     [Theory, Databases]
+    public async Task A_report_is_a_draft_for_Outlook_with_the_chosen_files(string database)
+    {
+        await using var app = await TestApp.Start(database, new TestClock());
+        var person = await app.AddTestPerson("manager");
+        using var manager = await app.BrowserOf(person);
+        await Sell(app, 1, 200_000);
+        const string days = "market=VN&from=2026-11-16&to=2026-11-22&language=en";
+        using var answer = await manager.GetAsync($"/reports/weekly/draft.eml?{days}&formats=xlsx&formats=pdf");
+        Assert.Equal("message/rfc822", answer.Content.Headers.ContentType?.MediaType);
+        var mail = await answer.Content.ReadAsStringAsync();
+        foreach (var part in new[] { "X-Unsent: 1", person.Email, "weekly_VN_2026-11-16_2026-11-22_en.xlsx", "application/pdf", "GMV" }) Assert.Contains(part, mail, StringComparison.Ordinal);
+        Assert.DoesNotContain("\nTo:", mail.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.DoesNotContain("schedule", mail, StringComparison.Ordinal);
+        var bare = await manager.GetStringAsync($"/api/reports/weekly/draft.eml?{days}");
+        Assert.DoesNotContain("attachment", bare, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await manager.GetAsync($"/api/reports/weekly/draft.eml?{days}&formats=odt")).StatusCode);
+        Assert.Contains("/reports/weekly/draft.eml", await manager.GetStringAsync($"/reports?report=weekly&{days}"), StringComparison.Ordinal);
+
+        var schedule = (await (await manager.PostAsJsonAsync("/api/reports/schedules", Weekly with { NeedsApproval = true })).Content.ReadFromJsonAsync<SaveSchedule.Response>())!.Id;
+        var issue = (await (await manager.PostAsync($"/api/reports/schedules/{schedule}/issues", null)).Content.ReadFromJsonAsync<MakeIssue.Response>())!.Id;
+        var kept = await manager.GetStringAsync($"/reports/issues/{issue}/draft.eml");
+        foreach (var part in new[] { "X-Unsent: 1", ".xlsx", ".docx" }) Assert.Contains(part, kept, StringComparison.Ordinal);
+        using var elsewhere = await app.SignInAs("manager", "ID");
+        Assert.Equal(HttpStatusCode.NotFound, (await elsewhere.GetAsync($"/reports/issues/{issue}/draft.eml")).StatusCode);
+    }
+
+    [Theory, Databases]
     public async Task A_program_killed_while_it_sends_leaves_one_letter_for_everyone(string database)
     {
         await using var sink = new MailSink(encrypted: true);
@@ -175,9 +202,18 @@ public sealed class SendingTests
 
     private static string Address(MailSink sink, string tls = "none") => $"smtp://127.0.0.1:{sink.Port}?from=desk@example.com&name=Desk&tls={tls}";
 
-    private static ReportClock Worker(TestApp app) => ActivatorUtilities.CreateInstance<ReportClock>(app.Services);
+    /// <summary>What one more worker does.</summary>
+    private static async Task Work(TestApp app)
+    {
+        await ActivatorUtilities.CreateInstance<ReportClock>(app.Services).Tick(default);
+        await ActivatorUtilities.CreateInstance<MailClock>(app.Services).Tick(default);
+    }
 
-    private static Task Tick(TestApp app) => app.Services.GetRequiredService<ReportClock>().Tick(default);
+    private static async Task Tick(TestApp app)
+    {
+        await app.Services.GetRequiredService<ReportClock>().Tick(default);
+        await app.Services.GetRequiredService<MailClock>().Tick(default);
+    }
 
     private static Task Sell(TestApp app, int load, long dong, DateOnly? on = null) => LoadFactsTests.Load(app, 600 + load, new OrderLineDraft
     {

@@ -1,0 +1,41 @@
+using Showrunner.Accounts;
+using Showrunner.Accounts.Feeds;
+using Showrunner.Data;
+using Showrunner.Lives.Inviting;
+using Showrunner.Platform;
+using Showrunner.Platform.Mail;
+using Showrunner.Web;
+
+namespace Showrunner.Lives;
+
+/// <summary>LIVE shows: what is planned, and that hosts know of it.</summary>
+public static class LivesRoom
+{
+    public const string See = "lives.see", Plan = "lives.plan";
+
+    public static IServiceCollection AddLives(this IServiceCollection services)
+    {
+        services.AddPermission(See, "permission.lives.see", Role.Manager, Role.Analyst, Role.Viewer);
+        services.AddPermission(Plan, "permission.lives.plan", Role.Manager);
+        services.AddMenu(new MenuEntry("watch", "menu.lives", "/lives", "play", 30, See));
+        services.AddScoped<HostLetters>().AddSingleton<WriteInvitation>().AddOutgoing<SendInvitations>();
+        return services.AddCalendarSource<ShowDates>();
+    }
+
+    public static WebApplication MapLives(this WebApplication app)
+    {
+        LiveForms.Map(app);
+        app.MapGet("/lives/{id:long}/show.ics", DownloadShow.Handle);
+        app.MapGet("/lives/{id:long}/invitation.eml", DraftInvitation.Handle);
+        var api = app.MapGroup("/api/lives").RequireActor();
+        api.MapGet("/", ([AsParameters] ListShows.Request request, AppDb db, Actor actor, TimeProvider clock, CancellationToken cancel) => ListShows.Handle(request, db, actor, clock, cancel));
+        api.MapPost("/", PlanShow.Handle);
+        api.MapGet("/{id:long}", ShowPlannedShow.Handle);
+        api.MapPut("/{id:long}", ChangeShow.Handle);
+        api.MapPut("/{id:long}/cancellation", CancelShow.Handle);
+        api.MapPost("/{id:long}/invitations", InviteHost.Handle);
+        api.MapGet("/{id:long}/show.ics", DownloadShow.Handle);
+        api.MapGet("/{id:long}/invitation.eml", DraftInvitation.Handle);
+        return app;
+    }
+}
