@@ -3,6 +3,7 @@ using Showrunner.Benchmarks.Boards;
 using Showrunner.Benchmarks.Findings;
 using Showrunner.Benchmarks.Importing;
 using Showrunner.Benchmarks.Listing;
+using Showrunner.Benchmarks.Reporting;
 using Showrunner.Benchmarks.Sheets;
 using Showrunner.Benchmarks.Starting;
 
@@ -19,6 +20,7 @@ internal static class Program
         ("directory", "the list of creators with six filters, and by keyword", DirectoryBenchmark.Run),
         ("findings", "what was planted in the demo market against what is told of it", FindingsBenchmark.Run),
         ("xlsx", "a workbook of 100,000 rows beside ExcelJS and openpyxl, and one of a million", XlsxBenchmark.Run),
+        ("reports", "the weekly review in four formats, and a book of a thousand scorecards", ReportsBenchmark.Run),
         ("start", "cold start to the first answered request", StartBenchmark.Run),
     ];
 
