@@ -101,15 +101,21 @@ internal sealed class SlidePage
         if (foot)
         {
             if (deck.Footer.Length > 0)
-                Fill("Source", P.PlaceholderValues.Footer, 3, new Paragraph(stand is null ? TextWidth.Trim(deck.Footer, Box.Foot.Width, 10) : deck.Footer) { Size = stand is null ? null : SourceSize(stand.Footer) });
+                Fill("Source", P.PlaceholderValues.Footer, 3, Source());
             if (stand is not null && stand.Number is null) { /* the template numbers no slides */ }
             else shapes.Add(Placed("Slide number", P.PlaceholderValues.SlideNumber, stand is null ? 4 : stand.Number!.Index, new P.TextBody(new A.BodyProperties(), new A.ListStyle(), Master.SlideNumber(deck.Count))));
         }
         deck.Write(Path, new P.Slide(Master.Shapes(null, shapes), new P.ColorMapOverride(new A.MasterColorMapping())), notes);
     }
 
-    /// <summary>Small enough for the whole source to stand in the template's foot.</summary>
-    private double SourceSize(DeckTemplate.Place? foot) => foot is null ? 10 : TextLines.Fit(deck.Footer, foot.Box.Width - 8, 2, 10, 6);
+    /// <summary>As much of the source as stands in the foot, in smaller type where the template's is narrow; machines without its font use wider letters.</summary>
+    private Paragraph Source()
+    {
+        if (stand?.Footer is not { } foot) return new Paragraph(TextWidth.Trim(deck.Footer, Box.Foot.Width, 10));
+        var width = 0.85 * foot.Box.Width - 14;
+        var size = TextLines.Fit(deck.Footer, width, 2, 10, 6);
+        return new Paragraph(TextLines.Cut(deck.Footer, width, 2, size)) { Size = size };
+    }
 
     private P.Shape Placed(string name, P.PlaceholderValues type, uint? index, P.TextBody text)
     {

@@ -10,6 +10,9 @@ public sealed record DocumentSpec(Stamp Stamp, params IReadOnlyList<Passage> Pas
     /// <summary>How numbers and dates in tables and charts are written; its region decides the paper.</summary>
     public CultureInfo Culture { get; init; } = CultureInfo.InvariantCulture;
 
+    /// <summary>The company's own look; the built-in one when null. A PDF does not use it.</summary>
+    public DocumentTemplate? Template { get; init; }
+
     /// <summary>Under the title: what the document is about.</summary>
     public string Subtitle { get; init; } = "";
 

@@ -12,7 +12,7 @@ public static class DocumentWriter
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(spec);
         if (spec.Passages.Count == 0) throw new ArgumentException("A document needs at least one passage.", nameof(spec));
-        using var parts = new Parts(output);
+        using var parts = new Parts(output) { Restyle = spec.Template?.Colours is [{ Length: 6 }, ..] ? Recolour.InCharts : null };
         var pages = new Pages(parts, spec);
         pages.Open();
         foreach (var passage in spec.Passages) Write(pages, passage);

@@ -21,12 +21,20 @@ internal sealed class Pages(Parts parts, DocumentSpec spec)
     public CultureInfo Culture => spec.Culture;
 
     /// <summary>Of the text, in points.</summary>
-    public double Width => spec.Paper.Width - 2 * Margin;
+    public double Width => spec.Template?.Width ?? spec.Paper.Width - 2 * Margin;
+
+    private readonly TemplatePages? template = spec.Template is { } look ? new TemplatePages(look, spec) : null;
 
     public void Add(OpenXmlElement element) => body.Add(element);
 
     public void Open()
     {
+        template?.Take(parts);
+        if (spec.Template is { HasTitle: true })
+        {
+            contentsAt = body.Count;
+            return;
+        }
         Add(Prose.Of(spec.Stamp.Title, DocumentStyles.Title));
         if (spec.Subtitle.Length > 0) Add(Prose.Of(spec.Subtitle, DocumentStyles.Subtitle));
         if (spec.AsOf.Length > 0) Add(Prose.Of(spec.AsOf, DocumentStyles.Note));
@@ -41,7 +49,12 @@ internal sealed class Pages(Parts parts, DocumentSpec spec)
         Add(Prose.Of(DocumentStyles.Heading(level), new W.BookmarkStart { Id = id, Name = mark }, Prose.Run(text), new W.BookmarkEnd { Id = id }));
     }
 
-    public string NextChart() => (++charts).ToString(CultureInfo.InvariantCulture);
+    public string NextChart()
+    {
+        do charts++;
+        while (spec.Template?.Kept.Contains(FormattableString.Invariant($"word/charts/chart{charts}.xml")) ?? false);
+        return charts.ToString(CultureInfo.InvariantCulture);
+    }
 
     /// <summary>"Figure 3: …", with a number that Word counts on.</summary>
     public W.Paragraph Caption(bool ofChart, string text)
@@ -55,7 +68,8 @@ internal sealed class Pages(Parts parts, DocumentSpec spec)
     /// <summary>The mark of a footnote where a term stands for the first time and is defined; else nothing.</summary>
     public IReadOnlyList<W.Run> Explain(string term)
     {
-        if (spec.Definitions.FirstOrDefault(d => d.Term == term) is not { } definition || !explained.Add(term)) return [];
+        // A template with footnotes of its own keeps them; what terms mean stands at the end then.
+        if (spec.Template is { HasNotes: true } || spec.Definitions.FirstOrDefault(d => d.Term == term) is not { } definition || !explained.Add(term)) return [];
         notes.Add(definition.Meaning);
         return [new W.Run(new W.RunProperties(new W.RunStyle { Val = DocumentStyles.NoteMark }), new W.FootnoteReference { Id = notes.Count })];
     }
@@ -64,6 +78,11 @@ internal sealed class Pages(Parts parts, DocumentSpec spec)
     {
         if (spec.Words.Contents.Length > 0 && headings.Count > 2) body.InsertRange(contentsAt, Contents());
         parts.Relate("", Relations.Document, Path);
+        if (spec.Template is { } look)
+        {
+            FinishIn(look);
+            return;
+        }
         Related("styles", Relations.Styles, DocumentStyles.Of(spec.Language));
         Related("numbering", Relations.Numbering, DocumentStyles.Bullets());
         WriteNotes();
@@ -82,6 +101,16 @@ internal sealed class Pages(Parts parts, DocumentSpec spec)
             new W.PageMargin { Left = (uint)Twips(Margin), Right = (uint)Twips(Margin), Top = Twips(72), Bottom = Twips(64), Header = (uint)Twips(36), Footer = (uint)Twips(30), Gutter = 0 },
             new W.TitlePage());
         parts.Write(Path, Prefix + "document.main+xml", new W.Document(new W.Body([.. body, section])));
+        spec.Stamp.Write(parts, "Showrunner");
+    }
+
+    private void FinishIn(DocumentTemplate look)
+    {
+        if (look.Styles is null) Related("styles", Relations.Styles, DocumentStyles.Of(spec.Language));
+        if (look.Numbering is null) Related("numbering", Relations.Numbering, DocumentStyles.Bullets());
+        if (look.HasNotes) foreach (var definition in spec.Definitions) Add(Prose.Of($"{definition.Term}: {definition.Meaning}", DocumentStyles.Note));
+        else if (notes.Count > 0) WriteNotes();
+        parts.Write(Path, Prefix + "document.main+xml", template!.Document(body));
         spec.Stamp.Write(parts, "Showrunner");
     }
 
@@ -117,6 +146,7 @@ internal sealed class Pages(Parts parts, DocumentSpec spec)
         root.Append(notes.Select((text, i) => new W.Footnote(Prose.Of(DocumentStyles.NoteText,
             new W.Run(new W.RunProperties(new W.RunStyle { Val = DocumentStyles.NoteMark }), new W.FootnoteReferenceMark()), Prose.Run(" " + text)))
         { Id = i + 1 }));
+        template?.Dress(root);
         Related("footnotes", Relations.Footnotes, root);
     }
 

@@ -32,6 +32,15 @@ internal sealed class Parts(Stream output) : IDisposable
     /// <summary>Changes every part that is written from elements, before it is.</summary>
     public Action<OpenXmlPartRootElement>? Restyle { get; init; }
 
+    private readonly SortedDictionary<string, List<(string Id, string Type, string Target, bool External)>> kept = new(StringComparer.Ordinal);
+
+    /// <summary>Keeps a relation of a part under the id that its XML says.</summary>
+    public void Keep(string source, string id, string type, string target, bool external)
+    {
+        if (!kept.TryGetValue(source, out var list)) kept[source] = list = [];
+        list.Add((id, type, external ? target : "/" + target, external));
+    }
+
     /// <summary>Takes a part over from another package, with its own relations.</summary>
     public void Copy(string path, string contentType, byte[] content, byte[]? relations)
     {
@@ -59,12 +68,13 @@ internal sealed class Parts(Stream output) : IDisposable
     {
         if (!links.TryGetValue(source, out var list)) links[source] = list = [];
         list.Add((type, external ? target : "/" + target, external));
-        return "rId" + list.Count.ToString(CultureInfo.InvariantCulture);
+        return Id(source, list.Count);
     }
 
     /// <summary>Writes what ties the parts together.</summary>
     public void Finish()
     {
+        foreach (var source in kept.Keys.Where(source => !links.ContainsKey(source)).ToList()) links[source] = [];
         foreach (var (source, list) in links) WriteLinks(source, list);
         WriteTypes();
         finished = true;
@@ -92,17 +102,20 @@ internal sealed class Parts(Stream output) : IDisposable
         using var part = Entry(source[..slash] + "_rels/" + source[slash..] + ".rels");
         using var xml = Xml(part);
         xml.WriteStartElement("Relationships", Relationships);
-        for (var i = 0; i < list.Count; i++)
+        foreach (var (id, type, target, external) in kept.GetValueOrDefault(source, []).Concat(list.Select((l, i) => (Id(source, i + 1), l.Type, l.Target, l.External))))
         {
             xml.WriteStartElement("Relationship", Relationships);
-            xml.WriteAttributeString("Id", "rId" + (i + 1).ToString(CultureInfo.InvariantCulture));
-            xml.WriteAttributeString("Type", list[i].Type);
-            xml.WriteAttributeString("Target", list[i].Target);
-            if (list[i].External) xml.WriteAttributeString("TargetMode", "External");
+            xml.WriteAttributeString("Id", id);
+            xml.WriteAttributeString("Type", type);
+            xml.WriteAttributeString("Target", target);
+            if (external) xml.WriteAttributeString("TargetMode", "External");
             xml.WriteEndElement();
         }
         xml.WriteEndElement();
     }
+
+    /// <summary>Beside kept ids of any form, ours are of a form of their own.</summary>
+    private string Id(string source, int number) => (kept.ContainsKey(source) ? "rIdOwn" : "rId") + number.ToString(CultureInfo.InvariantCulture);
 
     private void WriteTypes()
     {

@@ -27,6 +27,12 @@ internal static class Recolour
         [Palette.Series[7]] = () => Scheme(A.SchemeColorValues.Accent2, 60, 40),
     };
 
+    /// <summary>Only charts: text on pages takes its colours from styles.</summary>
+    public static void InCharts(OpenXmlPartRootElement root)
+    {
+        if (root is DocumentFormat.OpenXml.Drawing.Charts.ChartSpace) Apply(root);
+    }
+
     /// <summary>Good and bad news keep their colours: these mean the same in every company.</summary>
     public static void Apply(OpenXmlElement root)
     {

@@ -103,7 +103,7 @@ internal sealed class TemplatePackage
             foreach (var link in Links(path))
             {
                 // An address that a reader may click is no content; a picture, object or template from elsewhere is.
-                if (link.External && link.Kind != "hyperlink") throw new TemplateException("outside", link.Target);
+                if (link.External && link.Kind is not ("hyperlink" or "attachedTemplate")) throw new TemplateException("outside", link.Target);
                 if (!link.External && (follow?.Invoke(link) ?? true)) waiting.Enqueue(link.Target);
             }
         }

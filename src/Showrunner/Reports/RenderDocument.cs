@@ -16,6 +16,7 @@ public static class RenderDocument
         return new DocumentSpec(new Stamp(content.Title, content.Made), [.. content.Sections.Where(s => s.Terms.Count == 0).SelectMany(Passages)])
         {
             Culture = words.Culture,
+            Template = content.Look?.Document,
             Subtitle = content.What,
             AsOf = content.AsOf,
             Footer = content.AsOf,

@@ -39,6 +39,25 @@ public class TemplateTests
     }
 
     [Theory, Databases]
+    public async Task Word_documents_take_theirs_and_decks_keep_their_own(string database)
+    {
+        await using var app = await BoardData.Small(database);
+        using var manager = await app.SignInAs("manager", "VN");
+        using var own = new MemoryStream();
+        DocumentWriter.Write(own, new DocumentSpec(new Stamp("ACME", DateTimeOffset.UnixEpoch), new TextPassage("ACME GmbH, Berlin"), new TextPassage("{{content}}")));
+        Assert.Equal("document", (await (await Send(manager, own.ToArray(), "letter.docx")).EnsureSuccessStatusCode().Content.ReadFromJsonAsync<UploadTemplate.Response>())!.Kind);
+        (await Send(manager, Template(), "look.pptx")).EnsureSuccessStatusCode();
+        var report = await manager.GetByteArrayAsync($"/reports/monthly.docx?market=VN&{BoardData.March}");
+        var path = Path.Combine(app.Folder, "report.docx");
+        await File.WriteAllBytesAsync(path, report);
+        var text = OfficeReader.Document(path).Text;
+        Assert.Contains("ACME GmbH, Berlin", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("{{content}}", text, StringComparison.Ordinal);
+        Assert.Contains("GMV", text, StringComparison.Ordinal);
+        Assert.Contains("B00020", Theme(await manager.GetByteArrayAsync($"/reports/monthly.pptx?market=VN&{BoardData.March}")), StringComparison.Ordinal);
+    }
+
+    [Theory, Databases]
     public async Task A_file_that_is_no_template_is_refused_with_a_sentence_and_the_last_one_stays(string database)
     {
         await using var app = await BoardData.Small(database);

@@ -41,6 +41,7 @@ public sealed class ExploredFile(Market market, string language, Texts texts, Ex
         return new DocumentSpec(new Stamp(title, open.AsOf), [.. Passages(explored)])
         {
             Culture = _report.Culture,
+            Template = look.Document,
             Subtitle = $"{market.Name(language)} · {words.Formats.Days(explored.Range)}",
             AsOf = AsOf(open),
             Footer = AsOf(open),

@@ -14,12 +14,12 @@ public sealed class FindLook
     {
         var used = await db.ReportTemplates.AsNoTracking().Where(t => t.InUse).Select(t => new { t.Id, t.Kind }).ToListAsync(cancel);
         foreach (var gone in _read.Keys.Except(used.Select(t => t.Id))) _read.TryRemove(gone, out _);
-        DeckTemplate? deck = null;
+        var (deck, document) = ((DeckTemplate?)null, (DocumentTemplate?)null);
         foreach (var one in used)
         {
             if (!_read.TryGetValue(one.Id, out var known) && await db.ReportTemplates.AsNoTracking().FirstOrDefaultAsync(t => t.Id == one.Id, cancel) is { } row) _read[one.Id] = known = UploadTemplate.Check(row.Kind, row.Read());
-            deck = known as DeckTemplate ?? deck;
+            (deck, document) = (known as DeckTemplate ?? deck, known as DocumentTemplate ?? document);
         }
-        return new CompanyLook(deck);
+        return new CompanyLook(deck, document);
     }
 }

@@ -28,12 +28,13 @@ public static class ListTemplates
     {
         actor.Needs(ReportsRoom.Make);
         var template = await db.ReportTemplates.AsNoTracking().FirstOrDefaultAsync(t => t.Id == id, cancel) ?? throw new Refused("not_found");
-        return Results.File(template.Read(), RenderDeck.ContentType, template.FileName);
+        return Results.File(template.Read(), template.Kind == ReportTemplate.Deck ? RenderDeck.ContentType : RenderDocument.ContentType, template.FileName);
     }
 
     private static Look? Of(string kind, CompanyLook look) => kind switch
     {
         ReportTemplate.Deck when look.Deck is { } deck => new Look([.. new[] { deck.TitleLayout, deck.ContentLayout }.Distinct()], [.. new[] { deck.HeadingFont, deck.BodyFont }.Where(f => f.Length > 0).Distinct()], [.. deck.Colours.Where(c => c.Length == 6)]),
+        ReportTemplate.Document when look.Document is { } document => new Look(document.Headings, document.Fonts, [.. document.Colours.Where(c => c.Length == 6)]),
         _ => null,
     };
 }

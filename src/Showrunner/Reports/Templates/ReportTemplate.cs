@@ -8,8 +8,7 @@ namespace Showrunner.Reports.Templates;
 /// <summary>A file that gives reports the company's own look. One of each kind is in use at the most.</summary>
 public sealed class ReportTemplate
 {
-    public const string Deck = "deck";
-    public static readonly IReadOnlyList<string> Kinds = [Deck];
+    public const string Deck = "deck", Document = "document";
 
     public long Id { get; init; }
     public required string Kind { get; init; }
@@ -26,7 +25,7 @@ public sealed class ReportTemplate
 }
 
 /// <summary>The templates that files are written with; the built-in look where there is none.</summary>
-public sealed record CompanyLook(DeckTemplate? Deck);
+public sealed record CompanyLook(DeckTemplate? Deck, DocumentTemplate? Document);
 
 internal sealed class ReportTemplateTable : IEntityTypeConfiguration<ReportTemplate>
 {

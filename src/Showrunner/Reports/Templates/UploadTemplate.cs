@@ -25,8 +25,8 @@ public static class UploadTemplate
             kept.Write(buffer, 0, read);
         }
         var bytes = kept.ToArray();
-        var kind = ReportTemplate.Deck;
-        try { Check(kind, bytes); }
+        string kind;
+        try { kind = Kind(bytes); }
         catch (TemplateException wrong) { throw new Refused("template_" + wrong.Code, fileName, wrong.Detail); }
         var template = new ReportTemplate
         {
@@ -49,10 +49,26 @@ public static class UploadTemplate
         return new Response(template.Id, kind);
     }
 
+    /// <summary>What the file is for: the package says it, never the name.</summary>
+    private static string Kind(byte[] bytes)
+    {
+        try
+        {
+            Check(ReportTemplate.Deck, bytes);
+            return ReportTemplate.Deck;
+        }
+        catch (TemplateException other) when (other.Code == "kind")
+        {
+            Check(ReportTemplate.Document, bytes);
+            return ReportTemplate.Document;
+        }
+    }
+
     /// <summary>The template as the writers take it.</summary>
     internal static object Check(string kind, byte[] bytes) => kind switch
     {
         ReportTemplate.Deck => DeckTemplate.Read(new MemoryStream(bytes)),
+        ReportTemplate.Document => DocumentTemplate.Read(new MemoryStream(bytes)),
         _ => throw new TemplateException("kind", kind),
     };
 }
