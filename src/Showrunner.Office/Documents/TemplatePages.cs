@@ -76,7 +76,10 @@ internal sealed class TemplatePages(DocumentTemplate template, DocumentSpec spec
 
     private Dictionary<string, string> Values => new()
     {
-        ["title"] = spec.Stamp.Title, ["subtitle"] = spec.Subtitle, ["as_of"] = spec.AsOf, ["footer"] = spec.Footer,
+        ["title"] = spec.Stamp.Title,
+        ["subtitle"] = spec.Subtitle,
+        ["as_of"] = spec.AsOf,
+        ["footer"] = spec.Footer,
     };
 
     /// <summary>The settings without the template on its author's machine: nobody's program shall look for it there.</summary>

@@ -30,5 +30,6 @@ internal static class Relations
     public const string Footnotes = Office + "footnotes";
     public const string Header = Office + "header";
     public const string Footer = Office + "footer";
+    public const string Table = Office + "table";
     public const string TableStyles = Office + "tableStyles";
 }

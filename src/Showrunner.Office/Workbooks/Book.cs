@@ -10,6 +10,7 @@ internal sealed class Book(Parts parts, CultureInfo culture, LookupForm lookups,
     private readonly List<Action> later = [];
     private readonly List<string> pivots = [];
     private int pages;
+    private int listed;
     private int charts;
     private int pivotNumber;
 
@@ -27,6 +28,8 @@ internal sealed class Book(Parts parts, CultureInfo culture, LookupForm lookups,
     public RangeNames Ranges { get; } = new();
 
     public int NextPage() => ++pages;
+
+    public int NextTable() => ++listed;
 
     public int NextChart() => ++charts;
 

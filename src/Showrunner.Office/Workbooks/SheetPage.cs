@@ -99,6 +99,6 @@ internal sealed class SheetPage
         xml.WriteEndElement();
         xml.Dispose();
         part.Dispose();
-        tail.WriteCharts();
+        tail.WriteParts();
     }
 }

@@ -18,6 +18,9 @@ internal sealed class SheetTail(Book book, string path, int number)
     private readonly List<(string Range, string Allowed)> choices = [];
     private readonly List<Sparklines> sparks = [];
     private readonly List<PlacedChart> charts = [];
+    private readonly SheetTables tables = new(book, path);
+
+    public SheetTables Tables => tables;
 
     /// <summary>Line at the foot of printed pages.</summary>
     public string Foot { get; set; } = "";
@@ -73,6 +76,7 @@ internal sealed class SheetTail(Book book, string path, int number)
             xml.WriteAttributeString("id", SheetPage.RelationSpace, book.Parts.Relate(path, Relations.Drawing, ChartSheet.Path(number)));
             xml.WriteEndElement();
         }
+        tables.Refer(xml);
         if (bars.Count + sparks.Count == 0) return;
         xml.WriteStartElement("extLst");
         DataBar.WriteExtension(xml, bars);
@@ -95,8 +99,10 @@ internal sealed class SheetTail(Book book, string path, int number)
         xml.WriteEndElement();
     }
 
-    public void WriteCharts()
+    /// <summary>Parts beside the sheet's own, once that is closed.</summary>
+    public void WriteParts()
     {
+        tables.Write();
         if (charts.Count > 0) ChartSheet.Write(book, number, charts);
     }
 

@@ -150,7 +150,8 @@ internal sealed class TableWriter(TableBlock block, string? name, bool filtered)
         page.InRow = null;
         var last = Math.Max(page.Row, first);
         place.Add(page.Name, first, last);
-        if (filtered) page.Filter = CellAddress.Range(0, first - 1, Columns - 1, last);
+        var whole = CellAddress.Range(0, first - 1, Columns - 1, last);
+        if (filtered && (written == 0 || !page.Tail.Tables.Take(whole, [.. table.Columns.Select(c => c.Name)]))) page.Filter = whole;
         for (var i = 0; i < Columns; i++)
         {
             var range = CellAddress.Range(i, first, i, last);
