@@ -109,7 +109,7 @@ public class Journeys
         await desk.Reach("/explore");
         Assert.Equal(total, await desk.Page.Locator("tfoot td").First.InnerTextAsync());
         await desk.Page.GoBackAsync();
-        var download = await desk.Page.RunAndWaitForDownloadAsync(() => desk.Page.ClickAsync("a[href*='/export'][href*='xlsx']"));
+        var download = await desk.Page.RunAndWaitForDownloadAsync(() => desk.Page.ClickAsync("a[href*='/reports/board.xlsx']"));
         using var file = ZipFile.OpenRead(await download.PathAsync());
         using var sheet = new StreamReader(file.GetEntry("xl/worksheets/sheet1.xml")!.Open());
         Assert.NotEmpty(await sheet.ReadToEndAsync());
