@@ -27,6 +27,20 @@ public sealed class DocumentReadingTests
     }
 
     [Fact]
+    public void Long_headings_of_many_columns_stand_whole()
+    {
+        string[] heads = ["Produktunterkategorien", "Nettoumsatz", "Bestellungen", "Rücksendequote", "Verkaufte Artikel", "Durchschnittlicher Bestellwert", "Aktive Creators"];
+        var table = new Table([.. heads.Select((name, i) => new Column(name, i == 0 ? CellFormat.Text : CellFormat.Money("IDR")))],
+            Enumerable.Range(1, 5).Select(i => (IReadOnlyList<object?>)["Heim und Garten, Leuchten und Möbel für Garten und Balkon", .. Enumerable.Range(1, 6).Select(n => (object?)(n * i * 12_345_678m))]));
+        var spec = new DocumentSpec(WeeklyDocument.Spec.Stamp, new TablePassage("Woche", table)) { Culture = System.Globalization.CultureInfo.GetCultureInfo("de-DE"), Definitions = [.. heads.Select(h => new Definition(h, "Was das heißt."))] };
+        var body = FileParts.Xml(Files.Of(spec), "word/document.xml");
+        var size = double.Parse(body.Descendants(Words + "tc").First().Descendants(Words + "sz").First().Attribute(Words + "val")!.Value, System.Globalization.CultureInfo.InvariantCulture) / 2;
+        var columns = body.Descendants(Words + "gridCol").Select(c => (double)c.Attribute(Words + "w")! / 20).ToList();
+        Assert.InRange(columns.Sum(), 300, 482); // what A4 leaves
+        Assert.All(heads.Zip(columns), c => Assert.All(c.First.Split(' '), word => Assert.InRange(TextWidth.Points(word, size, true) + 14 + size / 2, 0, c.Second)));
+    }
+
+    [Fact]
     public void The_contents_lead_to_the_headings()
     {
         var marks = Body.Descendants(Words + "bookmarkStart").ToDictionary(b => (string)b.Attribute(Words + "name")!, b => b.Parent!.Value);

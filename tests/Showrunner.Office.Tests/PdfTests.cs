@@ -7,6 +7,7 @@ namespace Showrunner.Office.Tests;
 /// <summary>PDFs as another program reads them.</summary>
 public sealed class PdfTests
 {
+    private const string Boxes = "Boxes are letters that are not here.";
     private static readonly byte[] Review = Of(WeeklyDocument.Spec);
 
     private static byte[] Of(DocumentSpec spec)
@@ -78,6 +79,14 @@ public sealed class PdfTests
     }
 
     [Fact]
+    public void It_says_at_its_end_that_boxes_stand_for_letters_the_fonts_lack()
+    {
+        string Text(string paragraph) => Poppler("pdftotext", Of(new DocumentSpec(WeeklyDocument.Spec.Stamp, new TextPassage(paragraph)) { Words = new DocumentWords("", "Figure", "Table", Boxes) }));
+        Assert.Matches("(?s)Sari □ Dewi.*" + Boxes, Text("Sari 👩🏽‍🍳 Dewi"));
+        Assert.DoesNotContain(Boxes, Text("Sari Dewi, Nguyễn, Größe ₫ €"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Odd_documents_are_set_too()
     {
         var words = string.Join(' ', Enumerable.Repeat("Donaudampfschifffahrtsgesellschaft <&> 👗 مرحبا 你好 สวัสดี\u0001\uD800", 60));
@@ -100,6 +109,7 @@ public sealed class PdfTests
         var file = Of(spec);
         Files.Keep("odd.pdf", file);
         Assert.Contains("□", Poppler("pdftotext", file), StringComparison.Ordinal);
+        Assert.DoesNotContain(Boxes, Poppler("pdftotext", file), StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => Of(new DocumentSpec(spec.Stamp)));
         Assert.Throws<ArgumentException>(() => Of(new DocumentSpec(spec.Stamp, new HeadingPassage("Too deep", 4))));
         Assert.Throws<ArgumentException>(() => Of(new DocumentSpec(spec.Stamp, new ChartPassage("x", wide, new ChartSpec(ChartKind.Bar, "B", "Nowhere", all)))));

@@ -37,7 +37,8 @@ public sealed record DocumentSpec(Stamp Stamp, params IReadOnlyList<Passage> Pas
 /// <param name="Contents">Heads the table of contents; empty leaves it out.</param>
 /// <param name="Figure">Before a chart's number.</param>
 /// <param name="Table">Before a table's number.</param>
-public sealed record DocumentWords(string Contents, string Figure, string Table);
+/// <param name="Boxes">At the end of a PDF in which letters stand as boxes because its fonts lack them; empty leaves it out.</param>
+public sealed record DocumentWords(string Contents, string Figure, string Table, string Boxes = "");
 
 /// <summary>A part of a document.</summary>
 public abstract record Passage;

@@ -66,6 +66,7 @@ public sealed class PdfBook
     /// <summary>Numbers the pages and writes the file; leaves the stream open.</summary>
     public void Finish()
     {
+        if (spec.Words.Boxes.Length > 0 && (flow.Regular.HasBoxes || flow.Strong.HasBoxes)) flow.Write(spec.Words.Boxes, PdfStyle.Note);
         marks.Finish();
         PdfFrame.Write(flow);
         PdfFile.Save(flow, marks.Headings, output);

@@ -13,6 +13,9 @@ internal sealed class PdfFont(PdfFace face)
 
     public bool IsUsed => used.Count > 0;
 
+    /// <summary>Some letter that no font has was drawn as a box.</summary>
+    public bool HasBoxes => used.ContainsKey(face.Glyph(PdfText.Missing.EnumerateRunes().First()));
+
     /// <summary>The text as glyph numbers, in hexadecimal digits.</summary>
     public string Show(string text)
     {

@@ -6,7 +6,7 @@ namespace Showrunner.Office;
 /// <summary>Text as the fonts of a PDF can show it, and broken into lines. Sizes are points.</summary>
 internal static class PdfText
 {
-    private const string Missing = "□";
+    public const string Missing = "□";
 
     private static readonly Dictionary<string, string> Likely = new(StringComparer.Ordinal)
     {

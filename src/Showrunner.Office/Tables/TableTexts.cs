@@ -12,9 +12,10 @@ internal sealed record TableTexts(IReadOnlyList<string> Head, IReadOnlyList<Side
 {
     /// <summary>Left and right of a cell's text.</summary>
     public const double Margin = 7;
-    private const double Slack = 4;
+    private const double Around = 4 + 2 * Margin;
     private const double Narrowest = 60;
     private const double Reserve = 1.25;
+    private const double Tight = 1.04;
     private const double MostStretch = 2.2;
 
     /// <param name="table">Read once.</param>
@@ -53,13 +54,19 @@ internal sealed record TableTexts(IReadOnlyList<string> Head, IReadOnlyList<Side
         var wanted = Wanted(size);
         var sum = wanted.Sum();
         if (sum <= width) return [.. wanted.Select(w => w * Math.Min(width / sum, MostStretch))];
-        // What a text column needs at least; the rest of the room is shared by those that want more.
-        var least = wanted.Select((w, i) => Sides[i] == Side.Left ? Math.Min(w, Narrowest) : w).ToList();
+        // What a column needs at least; the rest of the room is shared by those that want more.
+        var tight = Wanted(size, Tight);
+        var least = wanted.Select((w, i) => Sides[i] == Side.Left ? Math.Min(w, Math.Max(Narrowest, HeadWidth(i, size, Tight))) : tight[i]).ToList();
         var (room, wish) = (width - least.Sum(), sum - least.Sum());
-        return room >= 0 ? [.. wanted.Zip(least, (w, l) => l + (w - l) * room / wish)] : [.. wanted.Select(w => w * width / sum)];
+        return room >= 0 ? [.. wanted.Zip(least, (w, l) => l + (w - l) * room / Math.Max(wish, 1e-9))] : [.. least.Select(w => w * width / least.Sum())];
     }
 
     /// <summary>Width each column would like, from its widest text.</summary>
-    private List<double> Wanted(double size) =>
-        [.. Head.Select((name, i) => Slack + 2 * Margin + (OnPage ? Reserve : 1) * Math.Max((OnPage ? name.Split(' ') : [name]).Max(part => TextWidth.Points(part, size, true)), Rows.Select(r => TextWidth.Points(r.Cells[i], size, r.Total)).DefaultIfEmpty(0).Max()))];
+    private List<double> Wanted(double size, double reserve = Reserve) =>
+        [.. Head.Select((_, i) => Math.Max(HeadWidth(i, size, reserve), Around + (OnPage ? reserve : 1) * Rows.Select(r => TextWidth.Points(r.Cells[i], size, r.Total)).DefaultIfEmpty(0).Max()))];
+
+    /// <summary>Of a heading's longest word on pages, where a footnote's number may follow it; else of the whole heading.</summary>
+    private double HeadWidth(int column, double size, double reserve) => OnPage
+        ? Around + reserve * Head[column].Split(' ').Max(word => TextWidth.Points(word, size, true)) + size / 2
+        : Around + TextWidth.Points(Head[column], size, true);
 }

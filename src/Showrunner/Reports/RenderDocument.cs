@@ -26,7 +26,7 @@ public static class RenderDocument
     }
 
     /// <summary>What a document says by itself.</summary>
-    internal static DocumentWords Words(ReportWords words) => new(words.Say("report.document.contents"), words.Say("report.document.figure"), words.Say("report.document.table"));
+    internal static DocumentWords Words(ReportWords words) => new(words.Say("report.document.contents"), words.Say("report.document.figure"), words.Say("report.document.table"), words.Say("report.document.boxes"));
 
     private static IEnumerable<Passage> Passages(Section section)
     {

@@ -47,7 +47,6 @@ public sealed partial class SliceTests
         ["DeleteBoard"] = "BoardTests posts to /boards/{id} and deletes /api/boards/{id}",
         ["RemoveTile"] = "BoardTests deletes /api/boards/{board}/tiles/{id}",
         ["ShowBoard"] = "BoardTests open /boards/{key}",
-        ["ExportBoard"] = "ExportExplorationTests read /boards/{key}/export",
         ["ListReports"] = "ReportDoorTests read /api/reports",
     };
 

@@ -18,7 +18,7 @@ public class TemplateTests
         await using var app = await BoardData.Small(database);
         using var manager = await app.SignInAs("manager", "VN");
         using var viewer = await app.SignInAs("viewer", "VN");
-        string[] decks = [$"/reports/monthly.pptx?market=VN&{BoardData.March}", $"/boards/analysis/export?format=pptx&market=VN&{BoardData.March}", $"/explore/export?format=pptx&market=VN&{BoardData.March}&m=gmv", $"/reports/scorecards?format=pptx&market=VN&{BoardData.March}"];
+        string[] decks = [$"/reports/monthly.pptx?market=VN&{BoardData.March}", $"/reports/board.pptx?subject=analysis&market=VN&{BoardData.March}", $"/explore/export?format=pptx&market=VN&{BoardData.March}&m=gmv", $"/reports/scorecards?format=pptx&market=VN&{BoardData.March}"];
         async Task<string> Dressed() => string.Concat(await Task.WhenAll(decks.Select(async path => Theme(await viewer.GetByteArrayAsync(path)).Contains("B00020", StringComparison.Ordinal) ? 'x' : '-')));
 
         Assert.Equal("----", await Dressed());

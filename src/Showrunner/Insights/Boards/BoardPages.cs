@@ -24,7 +24,6 @@ public static class BoardPages
     public static WebApplication MapBoards(this WebApplication app)
     {
         app.MapGet("/explore/export", ExportExploration.Handle);
-        app.MapGet("/boards/{key}/export", ExportBoard.Handle);
         BoardForms.Map(app);
         var api = app.MapGroup("/api").RequireActor();
         api.MapGet("/explore", ([AsParameters] RunExploration.Request request, BoardDesk desk, AppDb db, CancellationToken cancel) => RunExploration.Handle(request, desk, db, cancel));

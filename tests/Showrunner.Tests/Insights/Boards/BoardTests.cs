@@ -149,7 +149,7 @@ public class BoardTests
         var page = await Text(owner, $"/boards/{board}?market=VN&{BoardData.March}");
         foreach (var words in new[] { "no figure with the code “no_such_figure”", "“weather”", "is called “gone”", "600\u00A0₫" }) Assert.Contains(words, page, StringComparison.Ordinal);
         foreach (var format in ExportExploration.Formats)
-            Assert.Equal(HttpStatusCode.OK, (await owner.Get($"/boards/{board}/export?market=VN&{BoardData.March}&format={format}")).StatusCode);
+            Assert.Equal(HttpStatusCode.OK, (await owner.Get($"/reports/board.{format}?subject={board}&market=VN&{BoardData.March}")).StatusCode);
         Assert.Equal("metrics_missing", await Refusal(await owner.PostAsJsonAsync("/api/boards/tiles", new SaveTile.Request("VN", board, null, "x", "by=channel"))));
     }
 

@@ -78,15 +78,15 @@ public class ExportExplorationTests
         await using var app = await BoardData.Small(database);
         using var browser = await app.SignInAs("viewer", "VN");
         var tiles = ProductBoards.Find("analysis")!.Tiles.Count;
-        Assert.Equal(tiles + 2, OfficeReader.Cells(await File(app, browser, $"/boards/analysis/export?market=VN&{BoardData.March}&format=xlsx")).Count); // and the cover, and the definitions
-        Assert.Equal(tiles + 2, OfficeReader.Slides(await File(app, browser, $"/boards/analysis/export?market=VN&{BoardData.March}&format=pptx")).Count); // and the title, and the definitions
-        var document = OfficeReader.Document(await File(app, browser, $"/boards/analysis/export?market=VN&{BoardData.March}&format=docx"));
+        Assert.Equal(tiles + 2, OfficeReader.Cells(await File(app, browser, $"/reports/board.xlsx?subject=analysis&market=VN&{BoardData.March}")).Count); // and the cover, and the definitions
+        Assert.Equal(tiles + 2, OfficeReader.Slides(await File(app, browser, $"/reports/board.pptx?subject=analysis&market=VN&{BoardData.March}")).Count); // and the title, and the definitions
+        var document = OfficeReader.Document(await File(app, browser, $"/reports/board.docx?subject=analysis&market=VN&{BoardData.March}"));
         Assert.Equal(tiles, document.Headings.Count);
         Assert.NotEmpty(document.Notes);
-        var print = OfficeReader.Print(await File(app, browser, $"/boards/analysis/export?market=VN&{BoardData.March}&format=pdf"));
+        var print = OfficeReader.Print(await File(app, browser, $"/reports/board.pdf?subject=analysis&market=VN&{BoardData.March}"));
         Assert.All(document.Headings, heading => Assert.Contains(OfficeReader.Plain(heading), print, StringComparison.Ordinal));
         using var other = await app.SignInAs("viewer", "ID");
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await other.Get($"/boards/analysis/export?market=VN&{BoardData.March}&format=xlsx")).StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await other.Get($"/reports/board.xlsx?subject=analysis&market=VN&{BoardData.March}")).StatusCode);
     }
 
     private static string Said(Dictionary<string, JsonElement[]> sheet, string cell) => sheet[cell][0].GetString()!;
