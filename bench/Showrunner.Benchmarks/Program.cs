@@ -3,6 +3,7 @@ using Showrunner.Benchmarks.Boards;
 using Showrunner.Benchmarks.Findings;
 using Showrunner.Benchmarks.Importing;
 using Showrunner.Benchmarks.Listing;
+using Showrunner.Benchmarks.Matching;
 using Showrunner.Benchmarks.Reporting;
 using Showrunner.Benchmarks.Sheets;
 using Showrunner.Benchmarks.Starting;
@@ -21,6 +22,7 @@ internal static class Program
         ("findings", "what was planted in the demo market against what is told of it", FindingsBenchmark.Run),
         ("xlsx", "a workbook of 100,000 rows beside ExcelJS and openpyxl, and one of a million", XlsxBenchmark.Run),
         ("reports", "the weekly review in four formats, and a book of a thousand scorecards", ReportsBenchmark.Run),
+        ("plan", "a week's plan of 10,000 creators and 500 products", PlanBenchmark.Run),
         ("start", "cold start to the first answered request", StartBenchmark.Run),
     ];
 
