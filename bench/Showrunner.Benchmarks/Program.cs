@@ -3,6 +3,7 @@ using Showrunner.Benchmarks.Boards;
 using Showrunner.Benchmarks.Findings;
 using Showrunner.Benchmarks.Importing;
 using Showrunner.Benchmarks.Listing;
+using Showrunner.Benchmarks.Matching;
 using Showrunner.Benchmarks.Reporting;
 using Showrunner.Benchmarks.Sheets;
 using Showrunner.Benchmarks.Starting;
@@ -19,6 +20,7 @@ internal static class Program
         ("explore", "two dimensions over 180 days in the explorer", ExploreBenchmark.Run),
         ("directory", "the list of creators with six filters, and by keyword", DirectoryBenchmark.Run),
         ("findings", "what was planted in the demo market against what is told of it", FindingsBenchmark.Run),
+        ("pairs", "creators ranked for products: which new pairs begin after the split", PairsBenchmark.Run),
         ("xlsx", "a workbook of 100,000 rows beside ExcelJS and openpyxl, and one of a million", XlsxBenchmark.Run),
         ("reports", "the weekly review in four formats, and a book of a thousand scorecards", ReportsBenchmark.Run),
         ("start", "cold start to the first answered request", StartBenchmark.Run),
@@ -53,6 +55,7 @@ internal static class Program
     private static int Usage()
     {
         Console.Error.WriteLine("./bench/run [NAME] [--quick] [--json] [--rows N] [--rounds N] [--seed N] [--only sqlite|postgres]");
+        Console.Error.WriteLine("./bench/run pairs|sales [--creators F --videos F --products F --split yyyy-MM-dd] [--validate] [--json]");
         foreach (var (name, what, _) in Promises.Concat(Looks)) Console.Error.WriteLine($"  {name,-8} {what}");
         return 2;
     }
