@@ -11,6 +11,12 @@ internal sealed class Ask
     public int Seed { get; private set; } = Demo.DemoMarket.DefaultSeed;
     public string? Only { get; private set; }
     public int Rounds { get; private set; }
+    /// <summary>Data of one's own instead of the shared: file options by name, without their dashes.</summary>
+    public Dictionary<string, string> Files { get; } = new(StringComparer.Ordinal);
+    /// <summary>The day that parts training and test.</summary>
+    public DateOnly? Split { get; private set; }
+    /// <summary>Also what earlier splits give, on which settings are chosen.</summary>
+    public bool Validate { get; private set; }
     public TemporaryFolder Folder { get; } = new();
     public List<Result> Results { get; } = [];
 
@@ -31,6 +37,9 @@ internal sealed class Ask
                 case "--rows" when i + 1 < words.Length && int.TryParse(words[i + 1], out var rows) && rows > 0: (ask.Rows, i) = (rows, i + 1); break;
                 case "--seed" when i + 1 < words.Length && int.TryParse(words[i + 1], out var seed): (ask.Seed, i) = (seed, i + 1); break;
                 case "--rounds" when i + 1 < words.Length && int.TryParse(words[i + 1], out var rounds) && rounds > 0: (ask.Rounds, i) = (rounds, i + 1); break;
+                case "--creators" or "--videos" or "--products" when i + 1 < words.Length: (ask.Files[words[i][2..]], i) = (words[i + 1], i + 1); break;
+                case "--split" when i + 1 < words.Length && DateOnly.TryParseExact(words[i + 1], "yyyy-MM-dd", out var split): (ask.Split, i) = (split, i + 1); break;
+                case "--validate": ask.Validate = true; break;
                 case "--only" when i + 1 < words.Length && words[i + 1] is "sqlite" or "postgres": ask.Only = words[++i]; break;
                 case var name when name.Length > 0 && name[0] != '-' && ask.Name is null: ask.Name = name; break;
                 default: return null;
