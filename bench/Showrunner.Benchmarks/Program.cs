@@ -20,6 +20,7 @@ internal static class Program
         ("explore", "two dimensions over 180 days in the explorer", ExploreBenchmark.Run),
         ("directory", "the list of creators with six filters, and by keyword", DirectoryBenchmark.Run),
         ("findings", "what was planted in the demo market against what is told of it", FindingsBenchmark.Run),
+        ("match", "products ranked for creators by what all did, on a published split", MatchBenchmark.Run),
         ("pairs", "creators ranked for products: which new pairs begin after the split", PairsBenchmark.Run),
         ("xlsx", "a workbook of 100,000 rows beside ExcelJS and openpyxl, and one of a million", XlsxBenchmark.Run),
         ("reports", "the weekly review in four formats, and a book of a thousand scorecards", ReportsBenchmark.Run),
@@ -56,6 +57,7 @@ internal static class Program
     private static int Usage()
     {
         Console.Error.WriteLine("./bench/run [NAME] [--quick] [--json] [--rows N] [--rounds N] [--seed N] [--only sqlite|postgres]");
+        Console.Error.WriteLine("./bench/run match [--train F --test F] [--validate] [--json]");
         Console.Error.WriteLine("./bench/run pairs|sales [--creators F --videos F --products F --split yyyy-MM-dd] [--validate] [--json]");
         foreach (var (name, what, _) in Promises.Concat(Looks)) Console.Error.WriteLine($"  {name,-8} {what}");
         return 2;
