@@ -16,7 +16,7 @@ internal sealed record HeldOut(string Name, Interactions Known, IReadOnlyList<In
     /// </summary>
     public static HeldOut Together(Interactions all)
     {
-        var alike = new LookAlikes(GraphFilter.Fit(all, new GraphSettings { Rank = 128, Neighbours = 1, HistoryDamping = 0.5, LikenessShrinkage = 0 }));
+        var alike = new LookAlikes(GraphFilter.Fit(all, new GraphSettings { Rank = 128, SharpRank = 128, Shape = FilterShape.Polynomial(0, 1), LowPass = 0, Neighbours = 1, LikenessShrinkage = 0 }));
         return Of("together", all, (creator, products) =>
         {
             var first = products[(int)(Mixed((ulong)creator * 7919) % (ulong)products.Length)];

@@ -50,7 +50,7 @@ internal static class MatchBenchmark
     }
 
     private static string Describe(GraphModel model) => string.Create(CultureInfo.InvariantCulture,
-        $"shape {model.Settings.Shape.Name}, rank {model.Rank}, creator damping {model.Settings.CreatorDamping}, history damping {model.Settings.HistoryDamping}, offer damping {model.Settings.OfferDamping}, neighbours {model.Settings.Neighbours}, weights {model.Settings.Weights}");
+        $"{model.Settings.Shape.Name}, low-pass {model.Settings.LowPass}, rank {model.Rank}, sharp rank {model.Settings.SharpRank}, creator damping {model.Settings.CreatorDamping}, history damping {model.Settings.HistoryDamping}, offer damping {model.Settings.OfferDamping}, neighbours {model.Settings.Neighbours}, weights {model.Settings.Weights}");
 
     // Among other benchmarks the highest memory would be theirs.
     private static async Task<Figures> InOwnProcess()

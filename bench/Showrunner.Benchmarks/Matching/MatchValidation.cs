@@ -36,13 +36,16 @@ internal static class MatchValidation
     {
         var chosen = new GraphSettings();
         yield return ("the defaults", chosen);
-        foreach (var shape in new[] { FilterShape.LowPass(0), FilterShape.LowPass(0.1), FilterShape.Polynomial(2, -1), FilterShape.BlurAndSharpen(0.2, 1), FilterShape.BlurAndSharpen(0.2, 2.5) })
-            yield return (shape.Name, chosen with { Shape = shape });
-        foreach (var x in new[] { 0.1, 0.3, 0.5 }) yield return (Name("creator damping", x), chosen with { CreatorDamping = x });
-        foreach (var x in new[] { 0.65, 0.85 }) yield return (Name("history damping", x), chosen with { HistoryDamping = x });
-        foreach (var x in new[] { 0, 0.1, 0.2 }) yield return (Name("offer damping", x), chosen with { OfferDamping = x });
-        foreach (var x in new[] { 16, 32, 128, 256 }) yield return (Name("rank", x), chosen with { Rank = x });
-        foreach (var x in new[] { 500, 1000, 8000 }) yield return (Name("neighbours", x), chosen with { Neighbours = x });
+        yield return ("GF-CF", chosen with { CreatorDamping = 0.5, Rank = 256, LowPass = 0.3, Shape = FilterShape.Plain });
+        yield return ("BSPM-EM", chosen with { CreatorDamping = 0.5, SharpRank = 448 });
+        foreach (var x in new[] { 1.5, 2, 3 }) yield return (Name("sharpening", x), chosen with { Shape = FilterShape.Sharpened(x) });
+        foreach (var x in new[] { 0, 0.1, 0.3 }) yield return (Name("low-pass", x), chosen with { LowPass = x });
+        foreach (var x in new[] { 0.2, 0.3, 0.5 }) yield return (Name("creator damping", x), chosen with { CreatorDamping = x });
+        foreach (var x in new[] { 0.4, 0.6 }) yield return (Name("history damping", x), chosen with { HistoryDamping = x });
+        foreach (var x in new[] { 0.4, 0.6 }) yield return (Name("offer damping", x), chosen with { OfferDamping = x });
+        foreach (var x in new[] { 192, 320 }) yield return (Name("rank", x), chosen with { Rank = x });
+        foreach (var x in new[] { 16, 128, 256 }) yield return (Name("sharp rank", x), chosen with { SharpRank = x });
+        foreach (var x in new[] { 500, 8000 }) yield return (Name("neighbours", x), chosen with { Neighbours = x });
     }
 
     private static SortedDictionary<int, HashSet<int>> Wanted(IEnumerable<Interaction> hidden, ulong every, Func<Interaction, int> asked, Func<Interaction, int> wanted) =>

@@ -20,6 +20,14 @@ internal sealed class Dense
 
     public static int Padded(int columns) => (columns + Tiles.Columns - 1) / Tiles.Columns * Tiles.Columns;
 
+    /// <summary>Each row times a number of its own.</summary>
+    public Dense ScaledRows(float[] factors)
+    {
+        var result = new Dense(Rows, Columns);
+        for (var row = 0; row < Rows; row++) Add(Values.AsSpan(row * Stride, Stride), factors[row], result.Values.AsSpan(row * Stride, Stride));
+        return result;
+    }
+
     /// <summary>Adds <paramref name="factor"/> times one row to another of the same padded length.</summary>
     public static void Add(ReadOnlySpan<float> row, float factor, Span<float> to)
     {

@@ -1,10 +1,10 @@
 namespace Showrunner.Engine.Matching.Graphs;
 
 /// <summary>
-/// Collaborative filtering without training: what a creator did is a signal on the graph of products that creators have in common, and scores are
-/// that signal after a low-pass filter. R̃ = D_c^-x R D_p^-½; the filter is a function of P = R̃ᵀR̃ (<see cref="FilterShape"/>): its strongest entries as
-/// they are, corrected on its leading eigenvectors; scores are R D_p^(½-h) f(P) D_p^(½-o). Family: GF-CF (Shen et al., CIKM 2021), Turbo-CF (Park et al., SIGIR 2024),
-/// BSPM (Choi et al., SIGIR 2023); free powers of the degrees as in LinkProp (Fu et al., WSDM 2022).
+/// Collaborative filtering without training: what a creator did is a signal on the graph of products that creators have in common, and scores are that
+/// signal after a low-pass filter. R̃ = D_c^-x R D_p^-½, P = R̃ᵀR̃ with its strongest entries of each row and its leading eigenvectors V; scores are
+/// R (D_p^(½-h) P D_p^(½-o) + β D_p^-½ VVᵀ D_p^½) q(P). GF-CF (Shen et al., CIKM 2021) has x = h = o = ½ and q = 1, Turbo-CF (Park et al., SIGIR 2024) β = 0,
+/// BSPM (Choi et al., SIGIR 2023) a sharpening q (<see cref="FilterShape"/>); free powers of the degrees as in LinkProp (Fu et al., WSDM 2022).
 /// </summary>
 public static class GraphFilter
 {
@@ -29,6 +29,7 @@ public static class GraphFilter
         progress?.Report(new GraphStep("co-occurrence", 0));
         var together = CoOccurrence.Of(sparse, turned, settings.Neighbours, how);
         progress?.Report(new GraphStep("co-occurrence", 1));
-        return new GraphModel(interactions, settings, new GraphWeights(settings, history, together, spectrum, creators, products));
+        var weights = GraphWeights.Of(settings, history, sparse, turned, together, spectrum, creators, products, how);
+        return new GraphModel(interactions, settings, spectrum.Values.Length, weights);
     }
 }

@@ -8,13 +8,13 @@ public sealed class GraphModel
     private const int Batch = 64, Part = 4096;
     private readonly GraphWeights _weights;
 
-    internal GraphModel(Interactions interactions, GraphSettings settings, GraphWeights weights) => (Interactions, Settings, _weights) = (interactions, settings, weights);
+    internal GraphModel(Interactions interactions, GraphSettings settings, int rank, GraphWeights weights) => (Interactions, Settings, Rank, _weights) = (interactions, settings, rank, weights);
 
     public Interactions Interactions { get; }
     public GraphSettings Settings { get; }
 
-    /// <summary>Eigenvectors that the filter follows exactly.</summary>
-    public int Rank => _weights.Vectors.Columns;
+    /// <summary>Eigenvectors that were found.</summary>
+    public int Rank { get; }
 
     internal GraphWeights Weights => _weights;
 

@@ -15,17 +15,11 @@ public sealed class LookAlikes
     public LookAlikes(GraphModel model, CancellationToken cancellation = default)
     {
         var (weights, how) = (model.Weights, model.Settings.How(cancellation));
-        (_model, _places) = (model, new Dense(weights.Vectors.Rows, weights.Vectors.Columns));
+        (_model, _places) = (model, weights.Places);
         (_products, _creators) = (new float[_places.Rows], new float[weights.History.Rows]);
-        var strengths = Array.ConvertAll(weights.Answers, a => MathF.Sqrt(MathF.Abs(a)));
         Parts.Each(_places.Rows, Part, how, (from, to) =>
         {
-            for (var p = from; p < to; p++)
-            {
-                var place = _places[p];
-                for (var d = 0; d < place.Length; d++) place[d] = weights.Vectors[p][d] * strengths[d];
-                _products[p] = Scale(place, weights.Offer[p] == 0 ? 0 : model.Interactions.CreatorsOf(p).Length);
-            }
+            for (var p = from; p < to; p++) _products[p] = Scale(_places[p], weights.Offer[p] == 0 ? 0 : model.Interactions.CreatorsOf(p).Length);
         });
         Parts.Each(_creators.Length, Part, how, (from, to) =>
         {

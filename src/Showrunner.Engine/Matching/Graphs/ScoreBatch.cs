@@ -3,7 +3,7 @@ namespace Showrunner.Engine.Matching.Graphs;
 /// <summary>Scores of some creators at once, in memory that is used again: the sparse part row by row, the dense part in tiles.</summary>
 internal sealed class ScoreBatch(GraphWeights weights, int size)
 {
-    private readonly Dense _signals = new(size, weights.Vectors.Columns), _scores = new(size, weights.Near.Places.Length);
+    private readonly Dense _signals = new(size, weights.Loads.Columns), _scores = new(size, weights.Near.Places.Length);
 
     public Span<float> Of(int row) => _scores[row];
 
@@ -22,8 +22,9 @@ internal sealed class ScoreBatch(GraphWeights weights, int size)
         var values = weights.History.ValuesOf(creator);
         for (var i = 0; i < places.Length; i++)
         {
-            var weight = values[i] * weights.Before[places[i]] * weights.Activity[creator];
-            Dense.Add(weights.Vectors.Values.AsSpan(places[i] * weights.Vectors.Stride, weights.Vectors.Stride), weight, signal);
+            var weight = values[i] * weights.Activity[creator];
+            Dense.Add(weights.Loads.Values.AsSpan(places[i] * weights.Loads.Stride, weights.Loads.Stride), weight, signal);
+            weight *= weights.Before[places[i]];
             var near = weights.Near.Places[places[i]];
             var shares = weights.Near.Values[places[i]];
             for (var j = 0; j < near.Length; j++) scores[near[j]] += weight * shares[j];

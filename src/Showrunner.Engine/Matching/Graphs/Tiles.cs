@@ -13,6 +13,9 @@ internal static class Tiles
     public const int Rows = 4;
     public static readonly int Columns = 3 * Vector<float>.Count;
 
+    /// <summary>Where a number lies in packed panels.</summary>
+    public static int Place(int depth, int d, int column) => column / Columns * Columns * depth + column % Columns + d * Columns;
+
     /// <summary>Packs depth × columns numbers so that each panel of <see cref="Columns"/> columns lies in one piece.</summary>
     /// <param name="at">The number of a depth and a column.</param>
     public static float[] Pack(int depth, int columns, Func<int, int, float> at)
@@ -20,8 +23,7 @@ internal static class Tiles
         var panels = new float[checked(Dense.Padded(columns) * depth)];
         for (var c = 0; c < columns; c++)
         {
-            var to = c / Columns * Columns * depth + c % Columns;
-            for (var d = 0; d < depth; d++) panels[to + d * Columns] = at(d, c);
+            for (var d = 0; d < depth; d++) panels[Place(depth, d, c)] = at(d, c);
         }
         return panels;
     }

@@ -15,12 +15,14 @@ internal static class DenseFilter
         var own = (normal.Transpose() * normal).Evd(Symmetricity.Symmetric);
         var values = own.EigenValues.Select(v => v.Real).Reverse().ToArray();
         var rank = Math.Min(settings.Rank, (int)Math.Ceiling(settings.RankShare * Math.Min(creators.Count, products.Count)));
-        var known = values.Take(rank).TakeWhile(v => v > 1e-4 * values[0]).Count();
-        var (largest, least) = known > 0 ? (values[0], values[known - 1] / values[0]) : (1, 1);
-        var slope = settings.Shape.Of(least, least) / least;
-        var answers = values.Select((v, i) => i < known ? settings.Shape.Of(v / largest, least) : slope * v / largest).Reverse();
-        var filter = own.EigenVectors * Matrix<double>.Build.DenseOfDiagonalArray([.. answers]) * own.EigenVectors.Transpose();
-        return (Diagonal(creators, -settings.ActivityDamping) * history * Diagonal(products, 0.5 - settings.HistoryDamping) * filter * Diagonal(products, 0.5 - settings.OfferDamping)).ToArray();
+        var (known, largest) = (values.Take(rank).TakeWhile(v => v > 1e-4 * values[0]).Count(), rank > 0 && values[0] > 0 ? values[0] : 1);
+        var sharp = Math.Min(known, settings.SharpRank);
+        double Answer(double value) => settings.Shape.Factors.Select((f, power) => f * Math.Pow(value / largest, power)).Sum();
+        var slope = Answer(sharp > 0 ? values[sharp - 1] : 0);
+        Matrix<double> Filter(Func<double, int, double> answer) => own.EigenVectors * Matrix<double>.Build.DenseOfDiagonalArray([.. values.Select(answer).Reverse()]) * own.EigenVectors.Transpose();
+        var near = Diagonal(products, 0.5 - settings.HistoryDamping) * Filter((v, i) => v / largest * (i < sharp ? Answer(v) : slope)) * Diagonal(products, 0.5 - settings.OfferDamping);
+        var smooth = settings.LowPass * Diagonal(products, -0.5) * Filter((_, i) => i < known ? 1 : 0) * Diagonal(products, 0.5) * Filter((v, _) => Answer(v));
+        return (Diagonal(creators, -settings.ActivityDamping) * history * (near + smooth)).ToArray();
     }
 
     private static Matrix<double> Diagonal(Vector<double> degrees, double exponent) =>

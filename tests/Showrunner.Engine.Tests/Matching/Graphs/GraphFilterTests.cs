@@ -11,10 +11,10 @@ public class GraphFilterTests
         new GraphSettings(),
         Small,
         Small with { Weights = InteractionWeights.AsGiven },
-        Small with { Shape = FilterShape.LowPass(0.3), CreatorDamping = 0.5 },
-        Small with { Shape = FilterShape.Polynomial(2, -1), HistoryDamping = 0.5 },
-        Small with { Shape = FilterShape.BlurAndSharpen(0.2, 2.5), ActivityDamping = 0 },
-        Small with { Rank = 0, OfferDamping = 0.5 },
+        Small with { Shape = FilterShape.Plain, LowPass = 0.3, CreatorDamping = 0.5 },
+        Small with { Shape = FilterShape.Polynomial(2, -1), LowPass = 0, HistoryDamping = 0.7 },
+        Small with { Shape = FilterShape.Sharpened(1), SharpRank = 2, ActivityDamping = 0 },
+        Small with { Rank = 0, OfferDamping = 0.2 },
     };
 
     [Theory, MemberData(nameof(Variants))]
