@@ -28,9 +28,12 @@ internal static class Program
         ("start", "cold start to the first answered request", StartBenchmark.Run),
     ];
 
-    // Not promises: where the time of one goes.
+    // Not run with all: what takes long, and where the time of one goes.
     private static readonly (string Name, string What, Func<Ask, Task> Run)[] Looks =
-        [("phases", "where an import's seconds go, phase by phase", ImportPhases.Run)];
+    [
+        ("match-scale", "the graph filter of a million creators, 100,000 products and 20,000,000 pairs", MatchScale.Run),
+        ("phases", "where an import's seconds go, phase by phase", ImportPhases.Run),
+    ];
 
     public static async Task<int> Main(string[] args)
     {
@@ -59,7 +62,7 @@ internal static class Program
         Console.Error.WriteLine("./bench/run [NAME] [--quick] [--json] [--rows N] [--rounds N] [--seed N] [--only sqlite|postgres]");
         Console.Error.WriteLine("./bench/run match [--train F --test F] [--validate] [--json]");
         Console.Error.WriteLine("./bench/run pairs|sales [--creators F --videos F --products F --split yyyy-MM-dd] [--validate] [--json]");
-        foreach (var (name, what, _) in Promises.Concat(Looks)) Console.Error.WriteLine($"  {name,-8} {what}");
+        foreach (var (name, what, _) in Promises.Concat(Looks)) Console.Error.WriteLine($"  {name,-11} {what}");
         return 2;
     }
 }

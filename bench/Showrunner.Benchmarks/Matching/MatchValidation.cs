@@ -43,8 +43,8 @@ internal static class MatchValidation
         foreach (var x in new[] { 0.2, 0.3, 0.5 }) yield return (Name("creator damping", x), chosen with { CreatorDamping = x });
         foreach (var x in new[] { 0.4, 0.6 }) yield return (Name("history damping", x), chosen with { HistoryDamping = x });
         foreach (var x in new[] { 0.4, 0.6 }) yield return (Name("offer damping", x), chosen with { OfferDamping = x });
-        foreach (var x in new[] { 192, 320 }) yield return (Name("rank", x), chosen with { Rank = x });
-        foreach (var x in new[] { 16, 128, 256 }) yield return (Name("sharp rank", x), chosen with { SharpRank = x });
+        foreach (var x in new[] { 192, 448 }) yield return (Name("rank", x), chosen with { Rank = x });
+        foreach (var x in new[] { 64, 192 }) yield return (Name("sharp rank", x), chosen with { SharpRank = x });
         foreach (var x in new[] { 500, 8000 }) yield return (Name("neighbours", x), chosen with { Neighbours = x });
     }
 

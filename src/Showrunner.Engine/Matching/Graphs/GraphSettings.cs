@@ -19,13 +19,13 @@ public sealed record GraphSettings
     public double ActivityDamping { get; init; } = 0.25;
 
     /// <summary>Eigenvectors at most, and at most as share of creators or products, whichever are fewer.</summary>
-    public int Rank { get; init; } = 448;
+    public int Rank { get; init; } = 320;
 
     /// <inheritdoc cref="Rank"/>
     public double RankShare { get; init; } = 1 / 16.0;
 
     /// <summary>On so many leading eigenvectors what occurs together is sharpened exactly; likeness is measured in them.</summary>
-    public int SharpRank { get; init; } = 64;
+    public int SharpRank { get; init; } = 128;
 
     /// <summary>β: how much the ideal low-pass, what is popular in each large group, counts beside what occurs together.</summary>
     public double LowPass { get; init; } = 0.2;

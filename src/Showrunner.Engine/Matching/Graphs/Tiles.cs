@@ -1,17 +1,18 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Showrunner.Engine.Matching.Graphs;
 
 /// <summary>
-/// A dense product in tiles that fit the registers: four rows by three vectors, the inner loop over packed columns
+/// A dense product in tiles that fit the registers: four rows by three vectors (the widest there are), the inner loop over packed columns
 /// (the scheme of Goto and van de Geijn, "Anatomy of high-performance matrix multiplication", 2008).
 /// </summary>
 internal static class Tiles
 {
     public const int Rows = 4;
-    public static readonly int Columns = 3 * Vector<float>.Count;
+    public static readonly int Columns = 3 * (Vector512.IsHardwareAccelerated ? Vector512<float>.Count : Vector<float>.Count);
 
     /// <summary>Where a number lies in packed panels.</summary>
     public static int Place(int depth, int d, int column) => column / Columns * Columns * depth + column % Columns + d * Columns;
@@ -30,8 +31,14 @@ internal static class Tiles
 
     /// <summary>Adds the product of four rows and one panel to four rows of a result.</summary>
     /// <param name="a">The first number of the first row; its rows lie <paramref name="row"/> apart, its columns <paramref name="step"/>.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Add(ref float a, int row, int step, ref float panel, int depth, ref float result, int stride)
+    {
+        if (Vector512.IsHardwareAccelerated) WideTiles.Add(ref a, row, step, ref panel, depth, ref result, stride);
+        else AddNarrow(ref a, row, step, ref panel, depth, ref result, stride);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void AddNarrow(ref float a, int row, int step, ref float panel, int depth, ref float result, int stride)
     {
         var n = Vector<float>.Count;
         ref var a1 = ref Unsafe.Add(ref a, row);
