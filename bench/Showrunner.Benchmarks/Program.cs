@@ -23,6 +23,7 @@ internal static class Program
         ("pairs", "creators ranked for products: which new pairs begin after the split", PairsBenchmark.Run),
         ("xlsx", "a workbook of 100,000 rows beside ExcelJS and openpyxl, and one of a million", XlsxBenchmark.Run),
         ("reports", "the weekly review in four formats, and a book of a thousand scorecards", ReportsBenchmark.Run),
+        ("values", "what matching expects of offers in the demo market against what is true of them", ValuesBenchmark.Run),
         ("plan", "a week's plan of 10,000 creators and 500 products", PlanBenchmark.Run),
         ("start", "cold start to the first answered request", StartBenchmark.Run),
     ];

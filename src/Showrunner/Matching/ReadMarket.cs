@@ -1,0 +1,194 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Showrunner.Data;
+using Showrunner.DuckDb;
+using Showrunner.Engine.Matching.Values;
+using Showrunner.Ledger;
+using Showrunner.Ledger.Columns;
+using Showrunner.Markets;
+using Showrunner.Metrics;
+using Showrunner.Metrics.Dictionary;
+using Showrunner.Shops;
+
+namespace Showrunner.Matching;
+
+/// <summary>Reads what matching learns from: who sold what in the last twelve weeks, what was offered to whom, and what is known of people and goods.</summary>
+public sealed class ReadMarket(AppDb db, LedgerColumns columns, TimeProvider clock)
+{
+    private const int Days = 84, Month = 28, LeastDays = 14, AnswerDays = 30;
+    private const double ReturnPrior = 20;
+
+    public async Task<MatchedMarket> Handle(Market market, CancellationToken cancel)
+    {
+        var change = await columns.CatchUp(db, cancel);
+        var products = await db.Products.AsNoTracking().Where(p => p.MarketId == market.Id).OrderBy(p => p.Id).ToListAsync(cancel);
+        var shops = await db.Shops.AsNoTracking().Where(s => s.MarketId == market.Id).ToDictionaryAsync(s => s.Id, s => s.Name, cancel);
+        var paths = await db.Categories.AsNoTracking().ToDictionaryAsync(c => c.Id, c => c.Path, cancel);
+        return await Task.Run(() => Read(market, change, products, shops, paths, cancel), cancel);
+    }
+
+    private MatchedMarket Read(Market market, long change, List<Product> products, Dictionary<long, string> shops, Dictionary<long, string> paths, CancellationToken cancel)
+    {
+        using var connection = columns.Connect();
+        using var stop = cancel.Register(connection.Interrupt);
+        var last = LastDay(connection, market.Id) ?? market.Rules.DayOf(clock.GetUtcNow());
+        var nodes = new CategoryNodes();
+        var (facts, people) = Creators(connection, market, nodes);
+        var creatorAt = Enumerable.Range(0, people.Count).ToDictionary(i => people[i].Id);
+        var productAt = Enumerable.Range(0, products.Count).ToDictionary(i => products[i].Id);
+        var sales = Sales(connection, market, last, creatorAt, productAt, out var sold);
+        var (offers, waiting, declined) = Offers(connection, market.Id, last, creatorAt, productAt);
+        var told = Told(connection, market.Id);
+        var (refunds, gmv) = (sold.Values.Sum(s => s.Refund), sold.Values.Sum(s => s.Gmv));
+        var usual = gmv > 0 ? refunds / gmv : 0;
+        var goods = new List<MatchedProduct>(products.Count);
+        var known = new List<MatchProduct>(products.Count);
+        foreach (var product in products)
+        {
+            var (cost, price, rating, stock) = told.GetValueOrDefault(product.Id);
+            var mean = sold.TryGetValue(product.Id, out var of) && of.Units > 0 ? of.Gmv / of.Units : (double?)null;
+            var shown = (price ?? (product.PriceLowMinor is { } low ? (low + (product.PriceHighMinor ?? low)) / 2 : null)) is { } minor ? minor : mean;
+            var major = shown is > 0 ? shown.Value / market.Rules.MinorPerMajor : (double?)null;
+            var path = paths.GetValueOrDefault(product.CategoryId, "");
+            var rate = product.CommissionRatePpm is { } ppm ? ppm / 1e6 : of.Rate;
+            var margin = cost is { } c && shown is > 0 ? Math.Max(-1, 1 - c / shown.Value) : (double?)null;
+            var prior = ReturnPrior * (mean ?? 1);
+            goods.Add(new MatchedProduct(product.Id, product.ProductNo, product.Name.Length > 0 ? product.Name : product.ProductNo, product.ShopId, shops.GetValueOrDefault(product.ShopId, ""), path,
+                major is null ? null : (long)Math.Round(shown!.Value), major is { } p ? (decimal)p : null, rate, margin, (of.Refund + prior * usual) / (of.Gmv + prior), stock));
+            known.Add(new MatchProduct(product.Id, nodes.Of(path), major, rate, rating / 1e6, product.ShopId));
+        }
+        var model = ValueModel.Fit(new MarketFacts(facts, known, sales, offers), cancel: cancel);
+        return new MatchedMarket(market.Rules, model, people, goods, waiting, declined, last, change, clock.GetUtcNow());
+    }
+
+    private static DateOnly? LastDay(DuckConnection connection, long marketId)
+    {
+        using var rows = connection.Query($"SELECT max(day) FROM (SELECT max(day) AS day FROM order_line WHERE market_id = {Id(marketId)} UNION ALL SELECT max(day) FROM content_stat WHERE market_id = {Id(marketId)})");
+        return rows.Read() && !rows.IsNull(0) ? rows.GetDate(0) : null;
+    }
+
+    private static (List<MatchCreator>, List<MatchedCreator>) Creators(DuckConnection connection, Market market, CategoryNodes nodes)
+    {
+        var (facts, people) = (new List<MatchCreator>(), new List<MatchedCreator>());
+        using var rows = connection.Query(string.Create(CultureInfo.InvariantCulture, $"""
+            SELECT c.id, c.handle, c.name, c.stage, c.category, c.followers, c.female_low, c.female_high, c.post_rate_low, c.post_rate_high, f.first, t.samples, t.posted
+            FROM creator c
+            LEFT JOIN (SELECT creator_id, min(day) AS first FROM order_line WHERE market_id = {market.Id} GROUP BY creator_id) f ON f.creator_id = c.id
+            LEFT JOIN (SELECT creator_id, arg_max(low, period_to) FILTER (measure = '{TotalMeasure.Samples}') AS samples, arg_max(low, period_to) FILTER (measure = '{TotalMeasure.SampleContent}') AS posted
+              FROM period_total WHERE market_id = {market.Id} AND subject = 'creator' AND state = '{Known.Exact}' GROUP BY creator_id) t ON t.creator_id = c.id
+            WHERE c.market_id = {market.Id} AND c.merged_into_id IS NULL ORDER BY c.id
+            """));
+        while (rows.Read())
+        {
+            long? At(int column) => rows.IsNull(column) ? null : rows.GetInt64(column);
+            double? Share(int low) => At(low) is { } from && At(low + 1) is { } to ? Math.Clamp((from + to) / 2e6, 0, 1) : null;
+            var path = nodes.Of(rows.GetText(4));
+            var posted = (double)(At(12) ?? 0);
+            facts.Add(new MatchCreator(rows.GetInt64(0), path.Count == 0 ? -1 : path[^1], Share(6), Share(8), At(5), Math.Max(posted, At(11) ?? 0), posted));
+            people.Add(new MatchedCreator(rows.GetInt64(0), rows.GetText(1), rows.GetText(2), rows.GetText(3), At(5), rows.IsNull(10) ? null : rows.GetDate(10)));
+        }
+        return (facts, people);
+    }
+
+    /// <summary>What each pair sold per 28 days since it began, at most twelve weeks back; what was shown and sold nothing counts as nothing.</summary>
+    private static List<PairSales> Sales(DuckConnection connection, Market market, DateOnly last, Dictionary<long, int> creatorAt, Dictionary<long, int> productAt, out Dictionary<long, (double Gmv, double Units, double Refund, double? Rate)> sold)
+    {
+        var (from, to) = (last.AddDays(1 - Days), last);
+        var sales = new List<PairSales>();
+        sold = [];
+        var pairs = new HashSet<(int, int)>();
+        string Measure(string code) => MetricDictionary.Measure(Family.Lines, code).Sql;
+        using (var rows = connection.Query($"""
+            SELECT f.creator_id, f.product_id, {Measure("gmv")}, {Measure("items")}, {Measure("refunds")}, min(f.day), avg(f.commission_rate_ppm)
+            FROM order_line f WHERE f.market_id = {Id(market.Id)} AND f.day BETWEEN {Day(from)} AND {Day(to)} AND f.product_id <> 0 GROUP BY f.creator_id, f.product_id ORDER BY f.creator_id, f.product_id
+            """))
+            while (rows.Read())
+            {
+                double Number(int column) => rows.IsNull(column) ? 0 : rows.GetInt64(column);
+                var product = rows.GetInt64(1);
+                var all = sold.GetValueOrDefault(product);
+                sold[product] = (all.Gmv + Number(2), all.Units + Number(3), all.Refund + Number(4), rows.IsNull(6) ? all.Rate : rows.GetDouble(6) / 1e6);
+                if (creatorAt.TryGetValue(rows.GetInt64(0), out var c) && productAt.TryGetValue(product, out var p) && pairs.Add((c, p)))
+                    sales.Add(new PairSales(c, p, PerMonth(Number(2) / market.Rules.MinorPerMajor, rows.GetDate(5)), Number(3)));
+            }
+        var hasLines = sales.Count > 0;
+        using (var rows = connection.Query($"""
+            SELECT creator_id, product_id, CAST(sum(coalesce(gmv_minor, 0)) AS BIGINT), CAST(sum(coalesce(items, 0)) AS BIGINT), min(day)
+            FROM content_stat WHERE market_id = {Id(market.Id)} AND kind = '{ContentKind.Video}' AND day BETWEEN {Day(from)} AND {Day(to)} AND creator_id <> 0 AND product_id <> 0 GROUP BY creator_id, product_id ORDER BY creator_id, product_id
+            """))
+            while (rows.Read())
+                if (creatorAt.TryGetValue(rows.GetInt64(0), out var c) && productAt.TryGetValue(rows.GetInt64(1), out var p) && pairs.Add((c, p)))
+                    sales.Add(hasLines ? new PairSales(c, p, 0, 0) : new PairSales(c, p, PerMonth((double)rows.GetInt64(2) / market.Rules.MinorPerMajor, rows.GetDate(4)), rows.GetInt64(3)));
+        return sales;
+
+        double PerMonth(double amount, DateOnly first) => Math.Max(0, amount) * Month / Math.Max(LeastDays, to.DayNumber - first.DayNumber + 1);
+    }
+
+    private static (List<PairOffer>, Dictionary<(int, int), DateOnly>, HashSet<(int, int)>) Offers(DuckConnection connection, long marketId, DateOnly last, Dictionary<long, int> creatorAt, Dictionary<long, int> productAt)
+    {
+        var offers = new List<PairOffer>();
+        var waiting = new Dictionary<(int, int), DateOnly>();
+        var declined = new HashSet<(int, int)>();
+        using var rows = connection.Query($"SELECT creator_id, product_id, day, answer, sample_day, posted_day FROM offer WHERE market_id = {Id(marketId)} AND day <= {Day(last)} ORDER BY creator_id, product_id, day, occurrence");
+        while (rows.Read())
+        {
+            if (!creatorAt.TryGetValue(rows.GetInt64(0), out var creator) || !productAt.TryGetValue(rows.GetInt64(1), out var product)) continue;
+            var (day, answer) = (rows.GetDate(2), rows.GetText(3));
+            // Who has not answered within a month does not take it.
+            var isOver = day <= last.AddDays(-AnswerDays);
+            bool? accepted = answer == OfferAnswer.Accepted ? true : answer == OfferAnswer.Declined || isOver ? false : null;
+            bool? posted = !rows.IsNull(5) ? true : !rows.IsNull(4) && rows.GetDate(4) <= last.AddDays(-AnswerDays) ? false : null;
+            offers.Add(new PairOffer(creator, product, accepted, posted));
+            if (accepted is null || accepted == true && posted is null) waiting[(creator, product)] = day;
+            if (answer == OfferAnswer.Declined && day > last.AddDays(-3 * AnswerDays)) declined.Add((creator, product));
+        }
+        return (offers, waiting, declined);
+    }
+
+    /// <summary>What is said of goods as a whole, each the newest; of SKUs the mean, and of their stock the sum.</summary>
+    private static Dictionary<long, (double? Cost, double? Price, double? Rating, long? Stock)> Told(DuckConnection connection, long marketId)
+    {
+        var told = new Dictionary<long, (double? Cost, double? Price, double? Rating, long? Stock)>();
+        using var rows = connection.Query($"""
+            SELECT v.product_id, v.measure, coalesce(max(v.value) FILTER (v.sku_no = ''), avg(v.value)), coalesce(max(v.value) FILTER (v.sku_no = ''), CAST(sum(v.value) AS BIGINT))
+            FROM product_figure v JOIN (SELECT product_id, measure, max(day) AS newest FROM product_figure WHERE market_id = {Id(marketId)} GROUP BY product_id, measure) n
+              ON n.product_id = v.product_id AND n.measure = v.measure AND n.newest = v.day
+            WHERE v.market_id = {Id(marketId)} AND v.occurrence = 0 GROUP BY v.product_id, v.measure
+            """);
+        while (rows.Read())
+        {
+            var known = told.GetValueOrDefault(rows.GetInt64(0));
+            var value = rows.GetDouble(2);
+            told[rows.GetInt64(0)] = rows.GetText(1) switch
+            {
+                GoodsMeasure.Cost => known with { Cost = value },
+                GoodsMeasure.Price => known with { Price = value },
+                GoodsMeasure.Rating => known with { Rating = value },
+                _ => known with { Stock = rows.GetInt64(3) },
+            };
+        }
+        return told;
+    }
+
+    private static string Id(long id) => id.ToString(CultureInfo.InvariantCulture);
+    private static string Day(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"DATE '{day:yyyy-MM-dd}'");
+}
+
+/// <summary>Numbers for every step of category paths, from the widest.</summary>
+internal sealed class CategoryNodes
+{
+    private readonly Dictionary<string, int> known = new(StringComparer.Ordinal);
+
+    public IReadOnlyList<int> Of(string path)
+    {
+        if (path.Length == 0) return [];
+        var steps = new List<int>();
+        for (var at = path.IndexOf('/'); ; at = path.IndexOf('/', at + 1))
+        {
+            var step = at < 0 ? path : path[..at];
+            if (!known.TryGetValue(step, out var node)) known[step] = node = known.Count;
+            steps.Add(node);
+            if (at < 0) return steps;
+        }
+    }
+}
