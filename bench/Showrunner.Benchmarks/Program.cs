@@ -21,6 +21,7 @@ internal static class Program
         ("directory", "the list of creators with six filters, and by keyword", DirectoryBenchmark.Run),
         ("findings", "what was planted in the demo market against what is told of it", FindingsBenchmark.Run),
         ("pairs", "creators ranked for products: which new pairs begin after the split", PairsBenchmark.Run),
+        ("sales", "will a video sell, asked when it is posted", SalesBenchmark.Run),
         ("xlsx", "a workbook of 100,000 rows beside ExcelJS and openpyxl, and one of a million", XlsxBenchmark.Run),
         ("reports", "the weekly review in four formats, and a book of a thousand scorecards", ReportsBenchmark.Run),
         ("start", "cold start to the first answered request", StartBenchmark.Run),

@@ -41,6 +41,8 @@ internal static class SellerFiles
             Minute = at.Hour * 60 + at.Minute,
             Units = Number(row["Items sold (28 days)"]) ?? 0,
             Gmv = Number(row["GMV (28 days)"]) ?? 0,
+            Likes = Number(row["Likes (28 days)"]),
+            Promoted = row["Paid promotion"] switch { "Yes" => true, "No" => false, _ => null },
             KnownFrom = day + OutcomeDays,
             Text = row["Video title"],
             Length = TimeSpan.TryParse(row["Duration"], CultureInfo.InvariantCulture, out var length) ? length.TotalSeconds : null,
