@@ -38,7 +38,14 @@ internal static class Program
         if (ask is null || (ask.Name is { } name && !Promises.Concat(Looks).Any(p => p.Name == name))) return Usage();
         using var temporary = ask.Folder;
         foreach (var (_, _, run) in Promises.Concat(Looks).Where(p => ask.Name is null ? Promises.Contains(p) : p.Name == ask.Name))
-            await run(ask);
+        {
+            try { await run(ask); }
+            catch (Exception e) when (e is InvalidDataException or FileNotFoundException)
+            {
+                Console.Error.WriteLine(e.Message);
+                return 1;
+            }
+        }
         if (ask.Results.Count == 0) return 0;
         if (ask.Json) Report.PrintJson(ask.Results);
         else Report.PrintTable(ask.Results);
