@@ -21,6 +21,7 @@ internal static class Program
         ("directory", "the list of creators with six filters, and by keyword", DirectoryBenchmark.Run),
         ("findings", "what was planted in the demo market against what is told of it", FindingsBenchmark.Run),
         ("pairs", "creators ranked for products: which new pairs begin after the split", PairsBenchmark.Run),
+        ("sales", "will a video sell, asked when it is posted", SalesBenchmark.Run),
         ("xlsx", "a workbook of 100,000 rows beside ExcelJS and openpyxl, and one of a million", XlsxBenchmark.Run),
         ("reports", "the weekly review in four formats, and a book of a thousand scorecards", ReportsBenchmark.Run),
         ("values", "what matching expects of offers in the demo market against what is true of them", ValuesBenchmark.Run),
@@ -39,7 +40,14 @@ internal static class Program
         if (ask is null || (ask.Name is { } name && !Promises.Concat(Looks).Any(p => p.Name == name))) return Usage();
         using var temporary = ask.Folder;
         foreach (var (_, _, run) in Promises.Concat(Looks).Where(p => ask.Name is null ? Promises.Contains(p) : p.Name == ask.Name))
-            await run(ask);
+        {
+            try { await run(ask); }
+            catch (Exception e) when (e is InvalidDataException or FileNotFoundException)
+            {
+                Console.Error.WriteLine(e.Message);
+                return 1;
+            }
+        }
         if (ask.Results.Count == 0) return 0;
         if (ask.Json) Report.PrintJson(ask.Results);
         else Report.PrintTable(ask.Results);
