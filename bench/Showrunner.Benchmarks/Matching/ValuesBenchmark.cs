@@ -51,9 +51,10 @@ internal static class ValuesBenchmark
         var terms = new MatchTerms();
         List<(double Accept, double Post, double Gmv)> expected = [], real = [];
         // Whom a person would be shown: the first of the lists of products.
+        var none = new HashSet<long>();
         var listed = new List<(int, int)>();
         for (var p = 0; p < learned.Products.Count && listed.Count < Drawn; p++)
-            listed.AddRange(Enumerable.Range(0, learned.Creators.Count).Where(c => RankCreators.Why(learned, c, p, null) is null).Select(c => (c, p, E: learned.Model.Expect(c, p))).OrderByDescending(x => terms.Value(learned.Products[p], x.E.Accept, x.E.Post, x.E.Gmv)).Take(Listed).Select(x => (x.c, x.p)));
+            listed.AddRange(Enumerable.Range(0, learned.Creators.Count).Where(c => RankCreators.Why(learned, c, p, none, null) is null).Select(c => (c, p, E: learned.Model.Expect(c, p))).OrderByDescending(x => terms.Value(learned.Products[p], x.E.Accept, x.E.Post, x.E.Gmv)).Take(Listed).Select(x => (x.c, x.p)));
         foreach (var (c, p) in listed)
         {
             var (handle, no) = (learned.Creators[c].Handle, learned.Products[p].No);

@@ -4,7 +4,7 @@ using Showrunner.Markets;
 namespace Showrunner.Matching;
 
 /// <summary>A creator as matching lists him.</summary>
-public sealed record MatchedCreator(long Id, string Handle, string Name, string Stage, long? Followers, DateOnly? FirstSale);
+public sealed record MatchedCreator(long Id, string Handle, string Name, long? Followers, DateOnly? FirstSale);
 
 /// <summary>A product as matching lists it. Margin is the share of the price that is left after the cost of the goods; null where nobody told the cost.</summary>
 /// <param name="Returned">Share of what is sold that is given back, drawn to the market's.</param>

@@ -43,10 +43,11 @@ public static class RankCreators
         var learned = await kept.Of(market, atOnce: false, cancel);
         if (learned.ProductAt(product.Id) is null) learned = await kept.Of(market, atOnce: true, cancel);
         var at = learned.ProductAt(product.Id) ?? throw new Refused("not_found");
-        return await Task.Run(() => Rank(request, market.Code, learned, at, MatchTerms.Of(request.Margin), cancel), cancel);
+        var gone = await Out(market.Id, db, cancel);
+        return await Task.Run(() => Rank(request, market.Code, learned, at, gone, MatchTerms.Of(request.Margin), cancel), cancel);
     }
 
-    private static Response Rank(Request request, string market, MatchedMarket learned, int at, MatchTerms terms, CancellationToken cancel)
+    private static Response Rank(Request request, string market, MatchedMarket learned, int at, HashSet<long> gone, MatchTerms terms, CancellationToken cancel)
     {
         var product = learned.Products[at];
         var wanted = request.Q?.Trim().TrimStart('@').ToLowerInvariant() is { Length: > 0 } q ? q : null;
@@ -57,7 +58,7 @@ public static class RankCreators
             if ((c & 0xFFF) == 0) cancel.ThrowIfCancellationRequested();
             var creator = learned.Creators[c];
             if (wanted is not null && !creator.Handle.Contains(wanted, StringComparison.Ordinal)) continue;
-            if (Why(learned, c, at, request.Least) is { } why)
+            if (Why(learned, c, at, gone, request.Least) is { } why)
             {
                 counts[why.Why] = counts.GetValueOrDefault(why.Why) + 1;
                 if (wanted is not null || counts[why.Why] <= 5) leftOut.Add(why);
@@ -83,14 +84,18 @@ public static class RankCreators
         long Minor(double major) => (long)Math.Round(Math.Min(major, 1e15) * learned.Rules.MinorPerMajor);
     }
 
+    /// <summary>Those who want nothing, or have become part of another: what people say of people counts at once.</summary>
+    internal static async Task<HashSet<long>> Out(long marketId, AppDb db, CancellationToken cancel) =>
+        await db.Creators.Where(c => c.MarketId == marketId && (c.Stage == CreatorStage.Declined || c.MergedIntoId != null)).Select(c => c.Id).ToHashSetAsync(cancel);
+
     /// <summary>What keeps a creator from being offered a product at all.</summary>
-    internal static LeftOut? Why(MatchedMarket learned, int creator, int product, long? least)
+    internal static LeftOut? Why(MatchedMarket learned, int creator, int product, IReadOnlySet<long> gone, long? least)
     {
         var who = learned.Creators[creator];
         return learned.Model.Sells(creator, product) ? new LeftOut(who, "already_sells", null)
             : learned.Waiting.TryGetValue((creator, product), out var since) ? new LeftOut(who, "waiting", since)
             : learned.Declined.Contains((creator, product)) ? new LeftOut(who, "declined", null)
-            : who.Stage == CreatorStage.Declined ? new LeftOut(who, "out", null)
+            : gone.Contains(who.Id) ? new LeftOut(who, "out", null)
             : least is { } followers && !(who.Followers >= followers) ? new LeftOut(who, "followers", null)
             : null;
     }

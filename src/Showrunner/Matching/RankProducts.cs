@@ -31,13 +31,14 @@ public static class RankProducts
         var learned = await kept.Of(market, atOnce: false, cancel);
         if (learned.CreatorAt(id) is null) learned = await kept.Of(market, atOnce: true, cancel);
         var at = learned.CreatorAt(id) ?? throw new Refused("not_found");
+        var gone = await RankCreators.Out(market.Id, db, cancel);
         var terms = MatchTerms.Of(request.Margin);
         var worth = new List<(int Product, double Value)>();
         var counts = new Dictionary<string, int>();
         for (var p = 0; p < learned.Products.Count; p++)
         {
             if (request.Shop is { } shop && learned.Products[p].ShopId != shop) continue;
-            if (RankCreators.Why(learned, at, p, null) is { } why)
+            if (RankCreators.Why(learned, at, p, gone, null) is { } why)
             {
                 counts[why.Why] = counts.GetValueOrDefault(why.Why) + 1;
                 continue;

@@ -36,8 +36,8 @@ public sealed class ReadMarket(AppDb db, LedgerColumns columns, TimeProvider clo
         var (facts, people) = Creators(connection, market, nodes);
         var creatorAt = Enumerable.Range(0, people.Count).ToDictionary(i => people[i].Id);
         var productAt = Enumerable.Range(0, products.Count).ToDictionary(i => products[i].Id);
-        var sales = Sales(connection, market, last, creatorAt, productAt, out var sold);
         var (offers, waiting, declined) = Offers(connection, market.Id, last, creatorAt, productAt);
+        var sales = Sales(connection, market, last, creatorAt, productAt, [.. offers.Where(o => o.Posted == true).Select(o => (o.Creator, o.Product))], out var sold);
         var told = Told(connection, market.Id);
         var (refunds, gmv) = (sold.Values.Sum(s => s.Refund), sold.Values.Sum(s => s.Gmv));
         var usual = gmv > 0 ? refunds / gmv : 0;
@@ -71,7 +71,7 @@ public sealed class ReadMarket(AppDb db, LedgerColumns columns, TimeProvider clo
     {
         var (facts, people) = (new List<MatchCreator>(), new List<MatchedCreator>());
         using var rows = connection.Query(string.Create(CultureInfo.InvariantCulture, $"""
-            SELECT c.id, c.handle, c.name, c.stage, c.category, c.followers, c.female_low, c.female_high, c.post_rate_low, c.post_rate_high, f.first, t.samples, t.posted
+            SELECT c.id, c.handle, c.name, c.category, c.followers, c.female_low, c.female_high, c.post_rate_low, c.post_rate_high, f.first, t.samples, t.posted
             FROM creator c
             LEFT JOIN (SELECT creator_id, min(day) AS first FROM order_line WHERE market_id = {market.Id} GROUP BY creator_id) f ON f.creator_id = c.id
             LEFT JOIN (SELECT creator_id, arg_max(low, period_to) FILTER (measure = '{TotalMeasure.Samples}') AS samples, arg_max(low, period_to) FILTER (measure = '{TotalMeasure.SampleContent}') AS posted
@@ -82,22 +82,31 @@ public sealed class ReadMarket(AppDb db, LedgerColumns columns, TimeProvider clo
         {
             long? At(int column) => rows.IsNull(column) ? null : rows.GetInt64(column);
             double? Share(int low) => At(low) is { } from && At(low + 1) is { } to ? Math.Clamp((from + to) / 2e6, 0, 1) : null;
-            var path = nodes.Of(rows.GetText(4));
-            var posted = (double)(At(12) ?? 0);
-            facts.Add(new MatchCreator(rows.GetInt64(0), path.Count == 0 ? -1 : path[^1], Share(6), Share(8), At(5), Math.Max(posted, At(11) ?? 0), posted));
-            people.Add(new MatchedCreator(rows.GetInt64(0), rows.GetText(1), rows.GetText(2), rows.GetText(3), At(5), rows.IsNull(10) ? null : rows.GetDate(10)));
+            var path = nodes.Of(rows.GetText(3));
+            var posted = (double)(At(11) ?? 0);
+            facts.Add(new MatchCreator(rows.GetInt64(0), path.Count == 0 ? -1 : path[^1], Share(5), Share(7), At(4), Math.Max(posted, At(10) ?? 0), posted));
+            people.Add(new MatchedCreator(rows.GetInt64(0), rows.GetText(1), rows.GetText(2), At(4), rows.IsNull(9) ? null : rows.GetDate(9)));
         }
         return (facts, people);
     }
 
-    /// <summary>What each pair sold per 28 days since it began, at most twelve weeks back; what was shown and sold nothing counts as nothing.</summary>
-    private static List<PairSales> Sales(DuckConnection connection, Market market, DateOnly last, Dictionary<long, int> creatorAt, Dictionary<long, int> productAt, out Dictionary<long, (double Gmv, double Units, double Refund, double? Rate)> sold)
+    /// <summary>
+    /// What each pair sold per 28 days since it began, at most twelve weeks back. Where it is known who showed what (videos, offers), other sales are by chance;
+    /// what was shown and sold nothing counts as nothing.
+    /// </summary>
+    private static List<PairSales> Sales(DuckConnection connection, Market market, DateOnly last, Dictionary<long, int> creatorAt, Dictionary<long, int> productAt, HashSet<(int, int)> shown, out Dictionary<long, (double Gmv, double Units, double Refund, double? Rate)> sold)
     {
         var (from, to) = (last.AddDays(1 - Days), last);
-        var sales = new List<PairSales>();
+        var (sales, videos) = (new List<PairSales>(), new Dictionary<(int, int), PairSales>());
         sold = [];
-        var pairs = new HashSet<(int, int)>();
         string Measure(string code) => MetricDictionary.Measure(Family.Lines, code).Sql;
+        using (var rows = connection.Query($"""
+            SELECT creator_id, product_id, CAST(sum(coalesce(gmv_minor, 0)) AS BIGINT), CAST(sum(coalesce(items, 0)) AS BIGINT), min(day)
+            FROM content_stat WHERE market_id = {Id(market.Id)} AND day BETWEEN {Day(from)} AND {Day(to)} AND creator_id <> 0 AND product_id <> 0 GROUP BY creator_id, product_id ORDER BY creator_id, product_id
+            """))
+            while (rows.Read())
+                if (Pair(rows) is { } pair) videos[pair] = new PairSales(pair.Creator, pair.Product, PerMonth((double)rows.GetInt64(2) / market.Rules.MinorPerMajor, rows.GetDate(4)), rows.GetInt64(3));
+        shown.UnionWith(videos.Keys);
         using (var rows = connection.Query($"""
             SELECT f.creator_id, f.product_id, {Measure("gmv")}, {Measure("items")}, {Measure("refunds")}, min(f.day), avg(f.commission_rate_ppm)
             FROM order_line f WHERE f.market_id = {Id(market.Id)} AND f.day BETWEEN {Day(from)} AND {Day(to)} AND f.product_id <> 0 GROUP BY f.creator_id, f.product_id ORDER BY f.creator_id, f.product_id
@@ -105,22 +114,16 @@ public sealed class ReadMarket(AppDb db, LedgerColumns columns, TimeProvider clo
             while (rows.Read())
             {
                 double Number(int column) => rows.IsNull(column) ? 0 : rows.GetInt64(column);
-                var product = rows.GetInt64(1);
-                var all = sold.GetValueOrDefault(product);
-                sold[product] = (all.Gmv + Number(2), all.Units + Number(3), all.Refund + Number(4), rows.IsNull(6) ? all.Rate : rows.GetDouble(6) / 1e6);
-                if (creatorAt.TryGetValue(rows.GetInt64(0), out var c) && productAt.TryGetValue(product, out var p) && pairs.Add((c, p)))
-                    sales.Add(new PairSales(c, p, PerMonth(Number(2) / market.Rules.MinorPerMajor, rows.GetDate(5)), Number(3)));
+                var all = sold.GetValueOrDefault(rows.GetInt64(1));
+                sold[rows.GetInt64(1)] = (all.Gmv + Number(2), all.Units + Number(3), all.Refund + Number(4), rows.IsNull(6) ? all.Rate : rows.GetDouble(6) / 1e6);
+                if (Pair(rows) is { } pair) sales.Add(new PairSales(pair.Creator, pair.Product, PerMonth(Number(2) / market.Rules.MinorPerMajor, rows.GetDate(5)), Number(3), shown.Count == 0 || shown.Contains(pair)));
             }
-        var hasLines = sales.Count > 0;
-        using (var rows = connection.Query($"""
-            SELECT creator_id, product_id, CAST(sum(coalesce(gmv_minor, 0)) AS BIGINT), CAST(sum(coalesce(items, 0)) AS BIGINT), min(day)
-            FROM content_stat WHERE market_id = {Id(market.Id)} AND kind = '{ContentKind.Video}' AND day BETWEEN {Day(from)} AND {Day(to)} AND creator_id <> 0 AND product_id <> 0 GROUP BY creator_id, product_id ORDER BY creator_id, product_id
-            """))
-            while (rows.Read())
-                if (creatorAt.TryGetValue(rows.GetInt64(0), out var c) && productAt.TryGetValue(rows.GetInt64(1), out var p) && pairs.Add((c, p)))
-                    sales.Add(hasLines ? new PairSales(c, p, 0, 0) : new PairSales(c, p, PerMonth((double)rows.GetInt64(2) / market.Rules.MinorPerMajor, rows.GetDate(4)), rows.GetInt64(3)));
+        if (sales.Count == 0) return [.. videos.Values];
+        var known = sales.Select(s => (s.Creator, s.Product)).ToHashSet();
+        sales.AddRange(shown.Where(pair => !known.Contains(pair)).Order().Select(pair => new PairSales(pair.Item1, pair.Item2, 0, 0)));
         return sales;
 
+        (int Creator, int Product)? Pair(DuckResult rows) => creatorAt.TryGetValue(rows.GetInt64(0), out var c) && productAt.TryGetValue(rows.GetInt64(1), out var p) ? (c, p) : null;
         double PerMonth(double amount, DateOnly first) => Math.Max(0, amount) * Month / Math.Max(LeastDays, to.DayNumber - first.DayNumber + 1);
     }
 

@@ -15,7 +15,7 @@ internal sealed class MarketSums
     private readonly Dictionary<(int, int), (int Yes, int All)> offered = [];
     private readonly Dictionary<(int Creator, int Node), (int Yes, int All)> ofNodeOffered = [];
     private readonly double?[] level;
-    private readonly double[] gmv, levels, levelsSquared, weight, pull, female, femaleWeight;
+    private readonly double[] gmv, shown, levels, levelsSquared, weight, pull, female, femaleWeight;
     private readonly int[] sellers, count, yes, answered, posted, sampled, productYes, productAnswered;
     private readonly Dictionary<int, double> nodeShare = [];
 
@@ -23,7 +23,7 @@ internal sealed class MarketSums
     {
         Facts = facts;
         var (creators, products) = (facts.Creators.Count, facts.Products.Count);
-        (gmv, levels, levelsSquared, weight) = (new double[creators], new double[creators], new double[creators], new double[creators]);
+        (gmv, shown, levels, levelsSquared, weight) = (new double[creators], new double[creators], new double[creators], new double[creators], new double[creators]);
         (pull, female, femaleWeight, sellers) = (new double[products], new double[products], new double[products], new int[products]);
         (count, yes, answered, posted, sampled) = (new int[creators], new int[creators], new int[creators], new int[creators], new int[creators]);
         (productYes, productAnswered) = (new int[products], new int[products]);
@@ -33,22 +33,23 @@ internal sealed class MarketSums
         {
             pairs[(sale.Creator, sale.Product)] = sale;
             var product = facts.Products[sale.Product];
-            (gmv[sale.Creator], count[sale.Creator], all) = (gmv[sale.Creator] + sale.Gmv, count[sale.Creator] + 1, all + sale.Gmv);
+            (gmv[sale.Creator], all) = (gmv[sale.Creator] + sale.Gmv, all + sale.Gmv);
+            if (sale.IsShown) (shown[sale.Creator], count[sale.Creator]) = (shown[sale.Creator] + sale.Gmv, count[sale.Creator] + 1);
             foreach (var node in product.Path)
             {
                 var known = ofNode.GetValueOrDefault((sale.Creator, node));
-                ofNode[(sale.Creator, node)] = (known.Gmv + sale.Gmv, known.Products + 1);
+                ofNode[(sale.Creator, node)] = (known.Gmv + sale.Gmv, known.Products + (sale.IsShown ? 1 : 0));
                 nodeShare[node] = nodeShare.GetValueOrDefault(node) + sale.Gmv;
             }
-            if (product.Shop != 0) ofShop[(sale.Creator, product.Shop)] = ofShop.GetValueOrDefault((sale.Creator, product.Shop)) + 1;
-            if (level[sale.Product] is { } at) (levels[sale.Creator], levelsSquared[sale.Creator], weight[sale.Creator]) = (levels[sale.Creator] + at, levelsSquared[sale.Creator] + at * at, weight[sale.Creator] + 1);
+            if (product.Shop != 0 && sale.IsShown) ofShop[(sale.Creator, product.Shop)] = ofShop.GetValueOrDefault((sale.Creator, product.Shop)) + 1;
+            if (sale.IsShown && level[sale.Product] is { } at) (levels[sale.Creator], levelsSquared[sale.Creator], weight[sale.Creator]) = (levels[sale.Creator] + at, levelsSquared[sale.Creator] + at * at, weight[sale.Creator] + 1);
         }
         foreach (var node in nodeShare.Keys.ToList()) nodeShare[node] /= Math.Max(all, double.Epsilon);
-        var perProduct = Enumerable.Range(0, creators).Where(c => count[c] > 0).Select(c => gmv[c] / count[c]).Order().ToArray();
+        var perProduct = Enumerable.Range(0, creators).Where(c => count[c] > 0).Select(c => shown[c] / count[c]).Order().ToArray();
         UsualGmv = perProduct.Length == 0 ? 0 : Math.Max(perProduct[perProduct.Length / 2], 1e-3 * all / facts.Sales.Count);
         foreach (var sale in facts.Sales)
         {
-            (pull[sale.Product], sellers[sale.Product]) = (pull[sale.Product] + Against(sale), sellers[sale.Product] + 1);
+            if (sale.IsShown) (pull[sale.Product], sellers[sale.Product]) = (pull[sale.Product] + Against(sale), sellers[sale.Product] + 1);
             if (facts.Creators[sale.Creator].Female is { } share) (female[sale.Product], femaleWeight[sale.Product]) = (female[sale.Product] + share * sale.Gmv, femaleWeight[sale.Product] + sale.Gmv);
         }
         foreach (var offer in facts.Offers)
@@ -95,9 +96,9 @@ internal sealed class MarketSums
     public int OfShop(int creator, long shop) => ofShop.GetValueOrDefault((creator, shop));
 
     /// <summary>What the creator sells of a product in 28 days on average, this one left out; drawn to the market's where he sells few.</summary>
-    public double PerProduct(int creator, in PairSales? without) => without is { } pair ? Others(creator, pair.Gmv, 1) : Others(creator, 0, 0);
+    public double PerProduct(int creator, in PairSales? without) => without is { IsShown: true } pair ? Others(creator, pair.Gmv, 1) : Others(creator, 0, 0);
 
-    private double Others(int creator, double less, int fewer) => (Math.Max(0, gmv[creator] - less) + 0.5 * UsualGmv) / (count[creator] - fewer + 0.5);
+    private double Others(int creator, double less, int fewer) => (Math.Max(0, shown[creator] - less) + 0.5 * UsualGmv) / (count[creator] - fewer + 0.5);
 
     /// <summary>How many times the market's share of a node the creator's is, as a logarithm, this pair left out.</summary>
     public double Lift(int creator, int node, in PairSales? without)
@@ -105,7 +106,7 @@ internal sealed class MarketSums
         var share = nodeShare.GetValueOrDefault(node);
         if (share <= 0) return 0;
         var own = Of(creator, node);
-        var (less, all, products) = (without?.Gmv ?? 0, gmv[creator], count[creator] - (without is null ? 0 : 1));
+        var (less, all, products) = (without?.Gmv ?? 0, gmv[creator], count[creator] - (without is { IsShown: true } ? 1 : 0));
         // In products, so that one great seller does not count for all that he is.
         var sum = all - less;
         var part = sum <= 0 ? 0 : Math.Clamp((own.Gmv - less) / sum, 0, 1) * products;
@@ -115,7 +116,7 @@ internal sealed class MarketSums
     /// <summary>How much better than its creators' other products this one sells, as a logarithm, this pair left out; drawn to no difference where few sell it.</summary>
     public double Pull(int product, in PairSales? without)
     {
-        var (sum, count) = without is { } pair ? (pull[product] - Against(pair), sellers[product] - 1) : (pull[product], sellers[product]);
+        var (sum, count) = without is { IsShown: true } pair ? (pull[product] - Against(pair), sellers[product] - 1) : (pull[product], sellers[product]);
         return Math.Log((Math.Max(0, sum) + PullPrior) / (count + PullPrior));
     }
 
@@ -127,7 +128,7 @@ internal sealed class MarketSums
     {
         if (level[product] is not { } at) return -0.5;
         var (sum, squares, n) = (levels[creator], levelsSquared[creator], weight[creator]);
-        if (without is not null) (sum, squares, n) = (sum - at, squares - at * at, n - 1);
+        if (without is { IsShown: true }) (sum, squares, n) = (sum - at, squares - at * at, n - 1);
         var mean = (sum + PricePrior * 0.5) / (n + PricePrior);
         var spread = (Math.Max(0, squares - (n <= 0 ? 0 : sum * sum / n)) + PricePrior * PriceSpread) / (n + PricePrior);
         return Math.Max(-4, -(at - mean) * (at - mean) / (2 * spread));

@@ -19,7 +19,7 @@ public static class PairRow
         var one = sums.Facts.Creators[creator];
         var other = sums.Facts.Products[product];
         row[0] = sums.UsualGmv <= 0 ? 0 : Math.Log(sums.PerProduct(creator, pair) / sums.UsualGmv);
-        row[1] = Math.Log(sums.Products(creator) - (pair is null ? 0 : 1) + 1.0);
+        row[1] = Math.Log(sums.Products(creator) - (pair is { IsShown: true } ? 1 : 0) + 1.0);
         (row[2], row[3]) = Lifts(sums, creator, other, pair);
         row[4] = sums.PriceFit(creator, product, pair);
         row[5] = (sums.Level(product) ?? 0.5) - 0.5;
@@ -46,7 +46,7 @@ public static class PairRow
         row[6] = Gap(sums, sums.Facts.Creators[creator], product);
         row[7] = sums.Taking(creator, product);
         row[8] = sums.Taken(creator, product);
-        row[9] = other.Shop != 0 && sums.OfShop(creator, other.Shop) - (pair is null ? 0 : 1) > 0 ? 1 : 0;
+        row[9] = other.Shop != 0 && sums.OfShop(creator, other.Shop) - (pair is { IsShown: true } ? 1 : 0) > 0 ? 1 : 0;
         row[10] = Same(sums.Facts.Creators[creator], other);
         row[11] = other.Path.Count == 0 ? sums.Taking(creator, product) : sums.TakingOf(creator, product, other.Path[^1]);
     }

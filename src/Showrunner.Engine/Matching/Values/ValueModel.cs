@@ -64,8 +64,8 @@ public sealed class ValueModel
         return new ValueModel(sums, accept, post, Amounts(sums), assumedAccept);
     }
 
-    /// <summary>Whether he sells, or at least showed, this very product.</summary>
-    public bool Sells(int creator, int product) => sums.Pair(creator, product) is not null;
+    /// <summary>Whether he shows this very product.</summary>
+    public bool Sells(int creator, int product) => sums.Pair(creator, product) is { IsShown: true };
 
     /// <summary>The three parts of a pair's value.</summary>
     public PairValue Value(int creator, int product)
@@ -140,8 +140,8 @@ public sealed class ValueModel
 
     private static GammaModel? Amounts(MarketSums sums)
     {
-        var sales = sums.Facts.Sales;
-        if (sales.Count < LeastCases || !sales.Any(s => s.Gmv > 0)) return null;
+        var sales = sums.Facts.Sales.Where(s => s.IsShown).ToList();
+        if (sales.Count < LeastCases || !sales.Exists(s => s.Gmv > 0)) return null;
         var every = sales.Count / MostCases + 1;
         var table = new FeatureTable(PairRow.AmountNames, sales.Count / every + 1);
         var amounts = new List<double>();
