@@ -17,15 +17,15 @@ internal static class MatchReasons
     private static readonly IReadOnlyList<string> Known = [PairRow.Narrow, PairRow.PriceFit, PairRow.PerProduct, PairRow.Pull, PairRow.Commission, PairRow.Rating, PairRow.Audience, PairRow.Taking, PairRow.Shop, PairRow.Reliability, PairRow.Taken, PairRow.Wide, PairRow.Products, PairRow.Followers, PairRow.Own, PairRow.TakingHere, PairRow.Price, PairRow.PerProductMuch, PairRow.PerProductMost];
 
     /// <summary>All parts that say something, the strongest first.</summary>
-    public static IReadOnlyList<MatchReason> Of(PairReasons reasons, PairEvidence evidence, MatchedProduct product, long minor) =>
+    public static IReadOnlyList<MatchReason> Of(PairReasons reasons, PairEvidence evidence, MatchedCreator creator, MatchedProduct product, long minor) =>
         [.. Parts("gmv", reasons.Gmv).Concat(Parts("accept", reasons.Accept)).Concat(Parts("post", reasons.Post))
             .Where(p => Math.Abs(p.Contribution.Amount) >= LeastTold && Known.Contains(p.Contribution.Feature))
             .OrderByDescending(p => Math.Abs(p.Contribution.Amount)).ThenBy(p => p.Contribution.Feature, StringComparer.Ordinal)
-            .Select(p => Say(p.Part, p.Contribution, evidence, product, minor))];
+            .Select(p => Say(p.Part, p.Contribution, evidence, creator, product, minor))];
 
     private static IEnumerable<(string Part, Contribution Contribution)> Parts(string part, Explanation explanation) => explanation.Parts.Select(p => (part, p));
 
-    private static MatchReason Say(string part, Contribution one, PairEvidence e, MatchedProduct product, long minor)
+    private static MatchReason Say(string part, Contribution one, PairEvidence e, MatchedCreator creator, MatchedProduct product, long minor)
     {
         var times = Math.Exp(one.Amount);
         return one.Feature switch
@@ -36,6 +36,7 @@ internal static class MatchReasons
             PairRow.Own => Reason(one.Value > 0 ? "own" : "ownNot", Leaf(product.Category)),
             PairRow.Price when e.Level is { } at => Reason("level", at),
             PairRow.PerProduct or PairRow.PerProductMuch or PairRow.PerProductMost => Reason(e.Products > 0 ? "usual" : "unproven", Minor(e.Products == 0 ? 0 : e.Gmv / e.Products), e.Products),
+            PairRow.Followers when creator.Followers is { } followers => Reason("followers", (int)Math.Min(followers, int.MaxValue)),
             PairRow.Products => Reason("products", e.Products),
             PairRow.Audience when e.Female is { } mine && e.BuyersFemale is { } theirs => Reason("audience", mine, theirs),
             PairRow.Reliability when e.Samples >= 1 => Reason("posts", (int)Math.Round(e.Posted), (int)Math.Round(e.Samples)),

@@ -79,7 +79,7 @@ public static class RankCreators
         var value = learned.Model.Value(creator, product);
         var of = learned.Products[product];
         return new Ranked(learned.Creators[creator], value.Accept, value.Post, Minor(value.Gmv.Mean), Minor(value.Gmv.Low), Minor(value.Gmv.High), Minor(value.ExpectedGmv), Minor(terms.Value(of, value.Accept, value.Post, value.Gmv.Mean)),
-            MatchReasons.Of(learned.Model.Explain(creator, product), learned.Model.Evidence(creator, product), of, learned.Rules.MinorPerMajor));
+            MatchReasons.Of(learned.Model.Explain(creator, product), learned.Model.Evidence(creator, product), learned.Creators[creator], of, learned.Rules.MinorPerMajor));
 
         long Minor(double major) => (long)Math.Round(Math.Min(major, 1e15) * learned.Rules.MinorPerMajor);
     }

@@ -99,4 +99,34 @@ public sealed class MatchingTests(DemoFixture demo) : IClassFixture<DemoFixture>
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await manager.GetAsync(new Uri($"/api/matching/products/{id}?margin=140", UriKind.Relative))).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await manager.GetAsync(new Uri("/api/matching/creators/999999", UriKind.Relative))).StatusCode);
     }
+
+    [Theory, Databases]
+    public async Task A_plan_keeps_its_limits_tells_what_binds_and_goes_to_excel(string database)
+    {
+        var app = demo.On(database);
+        using var manager = await app.SignInAs("manager", "ID");
+        var plan = (await manager.GetFromJsonAsync<PlanOffers.Response>("/api/matching/plan?market=ID&quota=15&samples=3&perCreator=2&newShare=20"))!; // PlanOffers
+        Assert.NotEmpty(plan.Offers);
+        Assert.InRange(plan.Gap, 0, 0.05);
+        Assert.True(plan.Contacts <= 15 && plan.ValueMinor <= plan.BoundMinor);
+        Assert.Equal(plan.ValueMinor, plan.Offers.Sum(o => o.ValueMinor), 100d);
+        Assert.All(plan.Offers.GroupBy(o => o.Creator.Id), g => Assert.InRange(g.Count(), 1, 2));
+        Assert.All(plan.Offers.GroupBy(o => o.Product.Id), g => Assert.InRange(g.Count(), 1, 3));
+        Assert.All(plan.Offers, o => Assert.True(o.ValueMinor > 0));
+        var people = plan.Offers.DistinctBy(o => o.Creator.Id).ToList();
+        Assert.True(people.Count(o => o.IsNew) >= 0.2 * people.Count);
+        Assert.Contains(plan.Uses, u => u.Limit == "contacts" && u.Most == 15);
+        var wider = (await manager.GetFromJsonAsync<PlanOffers.Response>("/api/matching/plan?market=ID&quota=60&samples=3&perCreator=2&newShare=20"))!;
+        Assert.True(wider.ValueMinor > plan.ValueMinor);
+        var page = await manager.Read("/matching/plan?market=ID&quota=15&samples=3&perCreator=2&newShare=20");
+        Assert.Contains("@" + plan.Offers[0].Creator.Handle, page, StringComparison.Ordinal);
+        Assert.Contains("/matching/plan/export?", page, StringComparison.Ordinal);
+        var csv = await manager.Read("/matching/plan/export?market=ID&quota=15&samples=3&perCreator=2&newShare=20&format=csv"); // ExportPlan
+        Assert.Equal(plan.Offers.Count + 1, csv.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await manager.GetAsync(new Uri("/api/matching/plan?market=ID&quota=-1", UriKind.Relative))).StatusCode);
+        var none = (await manager.GetFromJsonAsync<PlanOffers.Response>("/api/matching/plan?market=ID&quota=0&samples=0"))!;
+        Assert.Empty(none.Offers);
+        using var stranger = await app.SignInAs("manager", "DE");
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync(new Uri("/api/matching/plan?market=ID", UriKind.Relative))).StatusCode);
+    }
 }
