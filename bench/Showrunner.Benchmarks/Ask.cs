@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Showrunner.Benchmarks;
 
 /// <summary>What is wanted, where temporary things go, and the results so far.</summary>
@@ -11,6 +13,11 @@ internal sealed class Ask
     public int Seed { get; private set; } = Demo.DemoMarket.DefaultSeed;
     public string? Only { get; private set; }
     public int Rounds { get; private set; }
+    /// <summary>File, archive or folder of assignment instances, and what each may take.</summary>
+    public string? Instance { get; private set; }
+    public double Seconds { get; private set; } = 10;
+    /// <summary>What --json prints instead of the list of promises.</summary>
+    public object? Answer { get; set; }
     public TemporaryFolder Folder { get; } = new();
     public List<Result> Results { get; } = [];
 
@@ -31,6 +38,8 @@ internal sealed class Ask
                 case "--rows" when i + 1 < words.Length && int.TryParse(words[i + 1], out var rows) && rows > 0: (ask.Rows, i) = (rows, i + 1); break;
                 case "--seed" when i + 1 < words.Length && int.TryParse(words[i + 1], out var seed): (ask.Seed, i) = (seed, i + 1); break;
                 case "--rounds" when i + 1 < words.Length && int.TryParse(words[i + 1], out var rounds) && rounds > 0: (ask.Rounds, i) = (rounds, i + 1); break;
+                case "--instance" when i + 1 < words.Length: ask.Instance = words[++i]; break;
+                case "--seconds" when i + 1 < words.Length && double.TryParse(words[i + 1], NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds > 0 && seconds < 1e6: (ask.Seconds, i) = (seconds, i + 1); break;
                 case "--only" when i + 1 < words.Length && words[i + 1] is "sqlite" or "postgres": ask.Only = words[++i]; break;
                 case var name when name.Length > 0 && name[0] != '-' && ask.Name is null: ask.Name = name; break;
                 default: return null;

@@ -3,6 +3,7 @@ using Showrunner.Benchmarks.Boards;
 using Showrunner.Benchmarks.Findings;
 using Showrunner.Benchmarks.Importing;
 using Showrunner.Benchmarks.Listing;
+using Showrunner.Benchmarks.Matching;
 using Showrunner.Benchmarks.Reporting;
 using Showrunner.Benchmarks.Sheets;
 using Showrunner.Benchmarks.Starting;
@@ -19,6 +20,7 @@ internal static class Program
         ("explore", "two dimensions over 180 days in the explorer", ExploreBenchmark.Run),
         ("directory", "the list of creators with six filters, and by keyword", DirectoryBenchmark.Run),
         ("findings", "what was planted in the demo market against what is told of it", FindingsBenchmark.Run),
+        ("assign", "generalised assignment: the instances of the OR-Library against their published bounds", AssignBenchmark.Run),
         ("xlsx", "a workbook of 100,000 rows beside ExcelJS and openpyxl, and one of a million", XlsxBenchmark.Run),
         ("reports", "the weekly review in four formats, and a book of a thousand scorecards", ReportsBenchmark.Run),
         ("start", "cold start to the first answered request", StartBenchmark.Run),
@@ -34,10 +36,19 @@ internal static class Program
         var ask = Ask.Of(args);
         if (ask is null || (ask.Name is { } name && !Promises.Concat(Looks).Any(p => p.Name == name))) return Usage();
         using var temporary = ask.Folder;
-        foreach (var (_, _, run) in Promises.Concat(Looks).Where(p => ask.Name is null ? Promises.Contains(p) : p.Name == ask.Name))
-            await run(ask);
+        try
+        {
+            foreach (var (_, _, run) in Promises.Concat(Looks).Where(p => ask.Name is null ? Promises.Contains(p) : p.Name == ask.Name))
+                await run(ask);
+        }
+        catch (InvalidDataException wrong)
+        {
+            Console.Error.WriteLine(wrong.Message);
+            return 1;
+        }
         if (ask.Results.Count == 0) return 0;
-        if (ask.Json) Report.PrintJson(ask.Results);
+        if (ask.Json && ask.Name is not null && ask.Answer is { } answer) Report.PrintJson(answer);
+        else if (ask.Json) Report.PrintJson(ask.Results);
         else Report.PrintTable(ask.Results);
         return ask.Results.All(r => r.Kept != false) ? 0 : 1;
     }
@@ -52,7 +63,7 @@ internal static class Program
 
     private static int Usage()
     {
-        Console.Error.WriteLine("./bench/run [NAME] [--quick] [--json] [--rows N] [--rounds N] [--seed N] [--only sqlite|postgres]");
+        Console.Error.WriteLine("./bench/run [NAME] [--quick] [--json] [--rows N] [--rounds N] [--seed N] [--only sqlite|postgres] [--instance F] [--seconds N]");
         foreach (var (name, what, _) in Promises.Concat(Looks)) Console.Error.WriteLine($"  {name,-8} {what}");
         return 2;
     }
