@@ -1,0 +1,105 @@
+namespace Showrunner.Engine.Matching.Assignment;
+
+/// <summary>One search from its beginning to its end.</summary>
+internal sealed class AssignmentRun
+{
+    private const long MostScale = 1 << 16, FirstTry = 20_000_000;
+    private const int AscentSteps = 1500, RepairEvery = 50;
+    private readonly GeneralisedAssignment _given;
+    private readonly Meter _meter;
+    private readonly ulong _seed;
+    private readonly long _scale = MostScale, _worst;
+    private readonly Pairs _pairs;
+    private readonly Relaxation _relaxation;
+    private readonly Penalties _penalties;
+
+    public AssignmentRun(GeneralisedAssignment given, Meter meter, ulong seed)
+    {
+        (_given, _meter, _seed, Best) = (given, meter, seed, new Incumbent(given));
+        var most = 1.0;
+        for (var j = 0; j < given.Jobs; j++)
+        {
+            var dearest = long.MinValue;
+            for (var i = 0; i < given.Agents; i++) (most, dearest) = (Math.Max(most, Math.Abs((double)given.Cost(i, j))), Math.Max(dearest, given.Cost(i, j)));
+            _worst += dearest;
+        }
+        while (_scale > 1 && most * given.Jobs * _scale > 1L << 54) _scale /= 2;
+        _pairs = new Pairs(given, _scale);
+        _relaxation = new Relaxation(_pairs, meter);
+        _penalties = new Penalties(_pairs, _relaxation, meter);
+    }
+
+    public Incumbent Best { get; }
+
+    /// <summary>No feasible assignment costs less; the greatest number when there is none.</summary>
+    public long Bound { get; private set; } = long.MinValue;
+
+    public void Go()
+    {
+        if (!_pairs.Begin())
+        {
+            Bound = long.MaxValue;
+            _pairs.Undo(0);
+            Best.Offer(Shortages.Nearest(_given));
+            return;
+        }
+        var ascent = new DualAscent(_pairs, _relaxation);
+        var search = new LocalSearch(_given, Best, new Candidates(_pairs, _relaxation), _meter, _seed);
+        search.Improve(Repair.Of(_given, _pairs, _relaxation));
+        Ascend(ascent, search);
+        var tree = new TreeSearch(_pairs, _relaxation, _penalties, Best, _meter, _scale);
+        for (var (work, round) = (FirstTry, 0); !IsProven && !_meter.IsOver; work *= 2, round++)
+        {
+            if (!StrikeOut(ascent)) break;
+            search.Use(new Candidates(_pairs, _relaxation));
+            search.Wander(work, Bound);
+            if (!Best.IsFeasible && tree.Find(_worst, work) == false)
+            {
+                Bound = long.MaxValue;
+                return;
+            }
+            for (var cost = Bound; Best.IsFeasible && !IsProven && !_meter.IsOver && cost < Best.Cost; cost++)
+            {
+                var answer = tree.Find(cost, work);
+                if (answer == false && cost >= Bound) Bound = cost + 1;
+                if (answer is null && cost >= Bound + 2) break;
+            }
+        }
+    }
+
+    private bool IsProven => Best.IsFeasible && Bound >= Best.Cost;
+
+    private void Ascend(DualAscent ascent, LocalSearch search)
+    {
+        Raise(ascent.Bound);
+        for (var step = 1; step <= AscentSteps && !IsProven && !ascent.IsDone && !_meter.IsOver; step++)
+        {
+            ascent.Step(Best.Target(_scale, ascent.Bound));
+            Raise(ascent.Bound);
+            if (step % RepairEvery != 0) continue;
+            search.Use(new Candidates(_pairs, _relaxation));
+            search.Improve(Repair.Of(_given, _pairs, _relaxation));
+        }
+        ascent.Settle();
+    }
+
+    /// <returns>False when nothing better than the best is left, which proves it.</returns>
+    private bool StrikeOut(DualAscent ascent)
+    {
+        if (!Best.IsFeasible) return true;
+        var limit = (Best.Cost - 1) * _scale;
+        for (var struck = 1; struck > 0 && !_meter.IsOver;)
+        {
+            ascent.Renew();
+            Raise(ascent.Bound);
+            if (IsProven) return false;
+            if (_penalties.Strike(ascent.Bound, limit, out struck)) continue;
+            Bound = Best.Cost;
+            return false;
+        }
+        ascent.Settle();
+        return true;
+    }
+
+    private void Raise(long scaled) => Bound = Math.Max(Bound, scaled > 0 ? (scaled + _scale - 1) / _scale : scaled / _scale);
+}

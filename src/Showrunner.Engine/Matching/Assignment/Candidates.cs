@@ -1,0 +1,28 @@
+namespace Showrunner.Engine.Matching.Assignment;
+
+/// <summary>The agents worth trying for each job: open pairs, the cheapest first by cost and by what their room is worth.</summary>
+internal sealed class Candidates
+{
+    public const int Most = 12;
+    private readonly int[] _agents, _count;
+
+    public Candidates(Pairs pairs, Relaxation relaxation)
+    {
+        (_agents, _count) = (new int[pairs.Jobs * Most], new int[pairs.Jobs]);
+        var (keys, agents) = (new double[pairs.Agents], new int[pairs.Agents]);
+        for (var j = 0; j < pairs.Jobs; j++)
+        {
+            var open = pairs.OfJob(j);
+            for (var k = 0; k < open.Length; k++)
+            {
+                var i = pairs.Agent[open[k]];
+                (keys[k], agents[k]) = (pairs.Cost[open[k]] + relaxation.RoomPrices[i] * pairs.Weight[open[k]], i);
+            }
+            Array.Sort(keys, agents, 0, open.Length);
+            _count[j] = Math.Min(Most, open.Length);
+            Array.Copy(agents, 0, _agents, j * Most, _count[j]);
+        }
+    }
+
+    public ReadOnlySpan<int> Of(int job) => _agents.AsSpan(job * Most, _count[job]);
+}
