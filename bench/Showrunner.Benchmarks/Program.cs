@@ -20,6 +20,7 @@ internal static class Program
         ("explore", "two dimensions over 180 days in the explorer", ExploreBenchmark.Run),
         ("directory", "the list of creators with six filters, and by keyword", DirectoryBenchmark.Run),
         ("findings", "what was planted in the demo market against what is told of it", FindingsBenchmark.Run),
+        ("match", "products ranked for creators by what all did, on a published split", MatchBenchmark.Run),
         ("pairs", "creators ranked for products: which new pairs begin after the split", PairsBenchmark.Run),
         ("sales", "will a video sell, asked when it is posted", SalesBenchmark.Run),
         ("assign", "generalised assignment: the instances of the OR-Library against their published bounds", AssignBenchmark.Run),
@@ -67,6 +68,7 @@ internal static class Program
     private static int Usage()
     {
         Console.Error.WriteLine("./bench/run [NAME] [--quick] [--json] [--rows N] [--rounds N] [--seed N] [--only sqlite|postgres]");
+        Console.Error.WriteLine("./bench/run match [--train F --test F] [--validate] [--json]");
         Console.Error.WriteLine("./bench/run pairs|sales [--creators F --videos F --products F --split yyyy-MM-dd] [--validate] [--json]");
         Console.Error.WriteLine("./bench/run assign [--instance F] [--seconds N] [--json]");
         foreach (var (name, what, _) in Promises.Concat(Looks)) Console.Error.WriteLine($"  {name,-8} {what}");
