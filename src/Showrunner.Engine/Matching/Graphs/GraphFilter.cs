@@ -8,7 +8,7 @@ namespace Showrunner.Engine.Matching.Graphs;
 /// </summary>
 public static class GraphFilter
 {
-    private const int Width = 64;
+    private const int Width = 64, LeastBlocks = 4;
 
     /// <returns>A model that scores and ranks; it keeps the interactions.</returns>
     /// <exception cref="ArgumentException">A setting that cannot be.</exception>
@@ -25,8 +25,7 @@ public static class GraphFilter
         var turned = sparse.Turned();
         progress?.Report(new GraphStep("spectrum", 0));
         var rank = Math.Min(settings.Rank, (int)Math.Ceiling(settings.RankShare * Math.Min(interactions.Creators, interactions.Products)));
-        var width = Math.Clamp(rank, 1, Width);
-        var spectrum = Spectrum.Of(sparse, turned, rank, width, (2 * rank + width - 1) / width, how);
+        var spectrum = Spectrum.Of(sparse, turned, rank, Width, Math.Max(LeastBlocks, 2 * rank / Width), how);
         progress?.Report(new GraphStep("co-occurrence", 0));
         var together = CoOccurrence.Of(sparse, turned, settings.Neighbours, how);
         progress?.Report(new GraphStep("co-occurrence", 1));

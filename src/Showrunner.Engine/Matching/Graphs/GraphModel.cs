@@ -89,15 +89,9 @@ public sealed class GraphModel
         var (scores, how) = (new float[Interactions.Creators], Settings.How(cancellation));
         if (_weights.Offer[product] == 0) return scores;
         var column = _weights.Column(product, how);
-        var history = _weights.History;
         Parts.Each(scores.Length, Part, how, (from, to) =>
         {
-            for (var c = from; c < to; c++)
-            {
-                var (sum, end) = (0f, history.Starts[c + 1]);
-                for (var at = history.Starts[c]; at < end; at++) sum += history.Values[at] * column[history.Places[at]];
-                scores[c] = sum * _weights.Activity[c];
-            }
+            for (var c = from; c < to; c++) scores[c] = _weights.History.RowTimes(c, column) * _weights.Activity[c];
         });
         return scores;
     }

@@ -1,8 +1,8 @@
 namespace Showrunner.Engine.Matching.Graphs;
 
 /// <summary>
-/// What the graph filter can be told. The defaults are those that did best where every tenth training interaction of Gowalla was hidden and
-/// guessed (<c>./bench/run match --validate</c>), and nearly so on the baskets of an online shop.
+/// What the graph filter can be told. The defaults were chosen where a fifth of what each Gowalla user did in training was hidden and guessed
+/// (<c>./bench/run match --validate</c>): products that belong together, as what comes later does, and as a second opinion products by chance.
 /// </summary>
 public sealed record GraphSettings
 {
@@ -10,16 +10,16 @@ public sealed record GraphSettings
     public double CreatorDamping { get; init; } = 0.2;
 
     /// <summary>A product of d creators in a creator's history counts d^(-x).</summary>
-    public double HistoryDamping { get; init; } = 0.65;
+    public double HistoryDamping { get; init; } = 0.75;
 
     /// <summary>A product of d creators is offered with d^(-x).</summary>
-    public double OfferDamping { get; init; } = 0.2;
+    public double OfferDamping { get; init; } = 0.05;
 
     /// <summary>Scores of a creator of d products are taken times d^(-x): changes no order of products, but that of creators.</summary>
     public double ActivityDamping { get; init; } = 0.25;
 
     /// <summary>Eigenvectors at most, and at most as share of creators or products, whichever are fewer.</summary>
-    public int Rank { get; init; } = 192;
+    public int Rank { get; init; } = 64;
 
     /// <inheritdoc cref="Rank"/>
     public double RankShare { get; init; } = 1 / 16.0;

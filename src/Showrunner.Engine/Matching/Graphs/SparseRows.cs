@@ -15,6 +15,14 @@ internal sealed class SparseRows
     public ReadOnlySpan<int> PlacesOf(int row) => Places.AsSpan(Starts[row], Length(row));
     public ReadOnlySpan<float> ValuesOf(int row) => Values.AsSpan(Starts[row], Length(row));
 
+    /// <summary>The inner product of a row with a dense vector of all columns.</summary>
+    public float RowTimes(int row, float[] dense)
+    {
+        var (sum, end) = (0f, Starts[row + 1]);
+        for (var at = Starts[row]; at < end; at++) sum += Values[at] * dense[Places[at]];
+        return sum;
+    }
+
     /// <summary>The same entries, column by column.</summary>
     public SparseRows Turned()
     {

@@ -21,7 +21,7 @@ internal sealed record Spectrum(double[] Values, Dense Vectors)
         if (rank == 0) return new Spectrum([], new Dense(sparse.Columns, 0));
         List<Dense> basis = [];
         List<(int Row, int Column, double[,] Part)> parts = [];
-        var block = Orthonormal(Start(sparse.Columns, Math.Min(width, Math.Min(sparse.Rows, sparse.Columns))), 0, how).Block;
+        var block = Orthonormal(Orthonormal(Start(sparse.Columns, Math.Min(width, sparse.Columns)), 0, how), 0, how);
         var largest = 0.0;
         while (block.Columns > 0)
         {
@@ -32,9 +32,9 @@ internal sealed record Spectrum(double[] Values, Dense Vectors)
             for (var b = 0; b < basis.Count; b++) parts.Add((b, basis.Count - 1, down[b]));
             if (basis.Count == depth) break;
             largest = Math.Max(largest, Largest(down[^1]));
-            block = Orthonormal(next, Nothing * largest, how).Block;
+            block = Orthonormal(next, Nothing * largest, how);
             Reduce(basis, block, how);
-            block = Orthonormal(block, Nothing, how).Block;
+            block = Orthonormal(block, Nothing, how);
         }
         return Ritz(basis, parts, rank, how);
     }
@@ -48,9 +48,9 @@ internal sealed record Spectrum(double[] Values, Dense Vectors)
     }
 
     /// <summary>Columns of length 1 that span the same space, without directions shorter than a length.</summary>
-    private static (Dense Block, int Kept) Orthonormal(Dense block, double least, ParallelOptions how)
+    private static Dense Orthonormal(Dense block, double least, ParallelOptions how)
     {
-        if (block.Columns == 0) return (block, 0);
+        if (block.Columns == 0) return block;
         var own = Matrix<double>.Build.DenseOfArray(DenseWork.Inner(block, block, how)).Evd(Symmetricity.Symmetric);
         var values = own.EigenValues.Select(v => v.Real).ToArray();
         var kept = Enumerable.Range(0, values.Length).Where(i => values[i] > Math.Max(least * least, 1e-12 * values[^1]) && values[i] > 0).Reverse().ToArray();
@@ -59,7 +59,7 @@ internal sealed record Spectrum(double[] Values, Dense Vectors)
             for (var r = 0; r < values.Length; r++) turn[r, c] = own.EigenVectors[r, kept[c]] / Math.Sqrt(values[kept[c]]);
         var result = new Dense(block.Rows, kept.Length);
         if (kept.Length > 0) DenseWork.AddTimes(block, turn, 1, result, how);
-        return (result, kept.Length);
+        return result;
     }
 
     private static Spectrum Ritz(List<Dense> basis, List<(int Row, int Column, double[,] Part)> parts, int rank, ParallelOptions how)
@@ -94,12 +94,12 @@ internal sealed record Spectrum(double[] Values, Dense Vectors)
         return largest;
     }
 
-    // A number of its own for each place, so that no stream of chance ties the rows together.
+    // Where the block holds everything there is no need of chance; else each place has a number of its own, so that no stream ties the rows together.
     private static Dense Start(int rows, int columns)
     {
         var start = new Dense(rows, columns);
         for (var r = 0; r < rows; r++)
-            for (var c = 0; c < columns; c++) start[r][c] = Mixed((ulong)r * 4096 + (ulong)c);
+            for (var c = 0; c < columns; c++) start[r][c] = rows == columns ? r == c ? 1 : 0 : Mixed((ulong)r * 4096 + (ulong)c);
         return start;
     }
 
