@@ -67,7 +67,7 @@ internal sealed class AssignmentRun
         }
     }
 
-    private bool IsProven => Best.IsFeasible && Bound >= Best.Cost;
+    private bool IsProven => Bound == long.MaxValue || (Best.IsFeasible && Bound >= Best.Cost);
 
     private void Ascend(DualAscent ascent, LocalSearch search)
     {
@@ -101,5 +101,9 @@ internal sealed class AssignmentRun
         return true;
     }
 
-    private void Raise(long scaled) => Bound = Math.Max(Bound, scaled > 0 ? (scaled + _scale - 1) / _scale : scaled / _scale);
+    private void Raise(long scaled)
+    {
+        Bound = Math.Max(Bound, scaled > 0 ? (scaled + _scale - 1) / _scale : scaled / _scale);
+        if (Bound > _worst) Bound = long.MaxValue;
+    }
 }
