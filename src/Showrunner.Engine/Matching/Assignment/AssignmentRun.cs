@@ -4,7 +4,7 @@ namespace Showrunner.Engine.Matching.Assignment;
 internal sealed class AssignmentRun
 {
     private const long MostScale = 1 << 16, FirstTry = 20_000_000;
-    private const int AscentSteps = 1500, RepairEvery = 50;
+    private const int AscentSteps = 1500, RepairEvery = 50, MoreSteps = 100;
     private readonly GeneralisedAssignment _given;
     private readonly Meter _meter;
     private readonly ulong _seed;
@@ -44,14 +44,15 @@ internal sealed class AssignmentRun
             return;
         }
         var ascent = new DualAscent(_pairs, _relaxation);
-        var search = new LocalSearch(_given, Best, new Candidates(_pairs, _relaxation), _meter, _seed);
+        var search = new LocalSearch(_given, Best, new Candidates(_given, _pairs, _relaxation), _meter, _seed);
         search.Improve(Repair.Of(_given, _pairs, _relaxation));
         Ascend(ascent, search);
-        var tree = new TreeSearch(_pairs, _relaxation, _penalties, Best, _meter, _scale);
-        for (var (work, round) = (FirstTry, 0); !IsProven && !_meter.IsOver; work *= 2, round++)
+        var tree = new TreeSearch(_pairs, _relaxation, _penalties, Best, search, _given, _meter, _scale);
+        for (var work = FirstTry; !IsProven && !_meter.IsOver;)
         {
+            var before = Best.Cost;
             if (!StrikeOut(ascent)) break;
-            search.Use(new Candidates(_pairs, _relaxation));
+            search.Use(new Candidates(_given, _pairs, _relaxation));
             search.Wander(work, Bound);
             if (!Best.IsFeasible && tree.Find(_worst, work) == false)
             {
@@ -62,8 +63,10 @@ internal sealed class AssignmentRun
             {
                 var answer = tree.Find(cost, work);
                 if (answer == false && cost >= Bound) Bound = cost + 1;
-                if (answer is null && cost >= Bound + 2) break;
+                if (Best.Cost < before || (answer is null && cost >= Bound + 2)) break;
             }
+            // Something better lets more be struck out: the same effort again goes further.
+            if (Best.Cost == before) work *= 2;
         }
     }
 
@@ -77,7 +80,7 @@ internal sealed class AssignmentRun
             ascent.Step(Best.Target(_scale, ascent.Bound));
             Raise(ascent.Bound);
             if (step % RepairEvery != 0) continue;
-            search.Use(new Candidates(_pairs, _relaxation));
+            search.Use(new Candidates(_given, _pairs, _relaxation));
             search.Improve(Repair.Of(_given, _pairs, _relaxation));
         }
         ascent.Settle();
@@ -97,8 +100,10 @@ internal sealed class AssignmentRun
             Bound = Best.Cost;
             return false;
         }
+        for (var step = 0; step < MoreSteps && !_meter.IsOver; step++) ascent.Step(Math.Min(Best.Cost * _scale, ascent.Bound + Math.Max(_scale, (Best.Cost * _scale - ascent.Bound) / 4)));
+        Raise(ascent.Bound);
         ascent.Settle();
-        return true;
+        return !IsProven;
     }
 
     private void Raise(long scaled)

@@ -126,8 +126,10 @@ internal sealed class LocalSearch
             foreach (var k in _loads.OfAgent(b))
             {
                 var half = gain - _given.Cost(b, k) + _overPrice * _loads.Rise(b, weight - _given.Weight(b, k));
+                steps++;
+                if (half + _candidates.Least(k) >= best) continue;
                 var candidates = _candidates.Of(k);
-                steps += candidates.Length + 1;
+                steps += candidates.Length;
                 foreach (var t in candidates)
                 {
                     if (t == b) continue;

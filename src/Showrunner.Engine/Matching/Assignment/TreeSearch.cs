@@ -5,12 +5,12 @@ namespace Showrunner.Engine.Matching.Assignment;
 /// out, and a job that the agents disagree about is given to one after the other. A tree that is searched to its end without
 /// a find proves that there is none (the sequence of such questions is that of Posta, Ferland and Michelon, 2012).
 /// </summary>
-internal sealed class TreeSearch(Pairs pairs, Relaxation relaxation, Penalties penalties, Incumbent best, Meter meter, long scale)
+internal sealed class TreeSearch(Pairs pairs, Relaxation relaxation, Penalties penalties, Incumbent best, LocalSearch search, GeneralisedAssignment given, Meter meter, long scale)
 {
-    private const int FirstSteps = 40, Steps = 12;
+    private const int FirstSteps = 40, Steps = 12, PolishShare = 4;
     private readonly Stack<long[]> _spare = new();
     private readonly int[] _agentOf = new int[pairs.Jobs];
-    private long _limit, _until;
+    private long _limit, _until, _nextPolish;
 
     /// <param name="cost">The most that is sought.</param>
     /// <param name="work">Steps after which to give up.</param>
@@ -35,24 +35,36 @@ internal sealed class TreeSearch(Pairs pairs, Relaxation relaxation, Penalties p
             if (!penalties.Strike(bound, _limit, out struck)) return false;
             if (meter.IsOver) return null;
         }
+        if (Polish()) return true;
         var job = Disputed();
         if (job < 0) return null;
         var choices = pairs.OfJob(job).ToArray();
         var extra = Array.ConvertAll(choices, penalties.Of);
         Array.Sort(extra, choices);
-        var (prices, given) = (Keep(), false);
+        var (prices, givenUp) = (Keep(), false);
         foreach (var pair in choices)
         {
             var mark = pairs.Mark;
             var answer = pairs.Settle(pair) ? Visit(Steps) : false;
             pairs.Undo(mark);
             if (answer == true) return true;
-            given |= answer is null;
-            if (meter.IsOver || meter.Work >= _until) { given = true; break; }
+            givenUp |= answer is null;
+            if (meter.IsOver || meter.Work >= _until) { givenUp = true; break; }
             Set(prices);
         }
         Restore(prices);
-        return given ? null : false;
+        return givenUp ? null : false;
+    }
+
+    /// <summary>Now and then: what the agents choose here, made whole and improved.</summary>
+    /// <returns>Whether what is sought is found.</returns>
+    private bool Polish()
+    {
+        if (meter.Work < _nextPolish) return false;
+        var before = meter.Work;
+        search.Improve(Repair.Of(given, pairs, relaxation));
+        _nextPolish = meter.Work + PolishShare * (meter.Work - before);
+        return best.IsFeasible && best.Cost * scale <= _limit;
     }
 
     /// <summary>Moves prices towards a bound above the limit, and stays at the best.</summary>
