@@ -4,7 +4,7 @@ namespace Showrunner.Engine.Matching.Assignment;
 internal sealed class AssignmentRun
 {
     private const long MostScale = 1 << 16, FirstTry = 20_000_000;
-    private const int AscentSteps = 1500, RepairEvery = 50, MoreSteps = 100;
+    private const int AscentSteps = 1500, RepairEvery = 50, MoreSteps = 100, FarSteps = 400;
     private readonly GeneralisedAssignment _given;
     private readonly Meter _meter;
     private readonly ulong _seed;
@@ -48,12 +48,14 @@ internal sealed class AssignmentRun
         search.Improve(Repair.Of(_given, _pairs, _relaxation));
         Ascend(ascent, search);
         var tree = new TreeSearch(_pairs, _relaxation, _penalties, Best, search, _given, _meter, _scale);
+        var dive = new Dive(_given, _pairs, _relaxation, _penalties, Best, search, _meter, _scale, _seed);
         for (var work = FirstTry; !IsProven && !_meter.IsOver;)
         {
             var before = Best.Cost;
             if (!StrikeOut(ascent)) break;
             search.Use(new Candidates(_given, _pairs, _relaxation));
-            search.Wander(work, Bound);
+            for (var until = _meter.Work + work; _meter.Work < until && !_meter.IsOver && !IsProven && Best.IsFeasible;) dive.Go();
+            search.Wander(work / 2, Bound);
             if (!Best.IsFeasible && tree.Find(_worst, work) == false)
             {
                 Bound = long.MaxValue;
@@ -77,7 +79,7 @@ internal sealed class AssignmentRun
         Raise(ascent.Bound);
         for (var step = 1; step <= AscentSteps && !IsProven && !ascent.IsDone && !_meter.IsOver; step++)
         {
-            ascent.Step(Best.Target(_scale, ascent.Bound));
+            ascent.Step(step <= FarSteps ? Best.Target(_scale, ascent.Bound) : Near(ascent));
             Raise(ascent.Bound);
             if (step % RepairEvery != 0) continue;
             search.Use(new Candidates(_given, _pairs, _relaxation));
@@ -100,10 +102,17 @@ internal sealed class AssignmentRun
             Bound = Best.Cost;
             return false;
         }
-        for (var step = 0; step < MoreSteps && !_meter.IsOver; step++) ascent.Step(Math.Min(Best.Cost * _scale, ascent.Bound + Math.Max(_scale, (Best.Cost * _scale - ascent.Bound) / 4)));
+        for (var step = 0; step < MoreSteps && !_meter.IsOver; step++) ascent.Step(Near(ascent));
         Raise(ascent.Bound);
         ascent.Settle();
         return !IsProven;
+    }
+
+    /// <summary>Steps towards a cost that is far above the bound are too long once the bound is nearly there.</summary>
+    private long Near(DualAscent ascent)
+    {
+        var target = Best.Target(_scale, ascent.Bound);
+        return Math.Min(target, ascent.Bound + Math.Max(_scale, (target - ascent.Bound) / 16));
     }
 
     private void Raise(long scaled)
