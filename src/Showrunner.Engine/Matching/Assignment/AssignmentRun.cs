@@ -4,7 +4,7 @@ namespace Showrunner.Engine.Matching.Assignment;
 internal sealed class AssignmentRun
 {
     private const long MostScale = 1 << 16, FirstTry = 20_000_000;
-    private const int AscentSteps = 1500, RepairEvery = 50;
+    private const int AscentSteps = 1500, RepairEvery = 50, MoreSteps = 100, FarSteps = 400;
     private readonly GeneralisedAssignment _given;
     private readonly Meter _meter;
     private readonly ulong _seed;
@@ -44,15 +44,18 @@ internal sealed class AssignmentRun
             return;
         }
         var ascent = new DualAscent(_pairs, _relaxation);
-        var search = new LocalSearch(_given, Best, new Candidates(_pairs, _relaxation), _meter, _seed);
+        var search = new LocalSearch(_given, Best, new Candidates(_given, _pairs, _relaxation), _meter, _seed);
         search.Improve(Repair.Of(_given, _pairs, _relaxation));
         Ascend(ascent, search);
-        var tree = new TreeSearch(_pairs, _relaxation, _penalties, Best, _meter, _scale);
-        for (var (work, round) = (FirstTry, 0); !IsProven && !_meter.IsOver; work *= 2, round++)
+        var tree = new TreeSearch(_pairs, _relaxation, _penalties, Best, search, _given, _meter, _scale);
+        var dive = new Dive(_given, _pairs, _relaxation, _penalties, Best, search, _meter, _scale, _seed);
+        for (var work = FirstTry; !IsProven && !_meter.IsOver;)
         {
+            var before = Best.Cost;
             if (!StrikeOut(ascent)) break;
-            search.Use(new Candidates(_pairs, _relaxation));
-            search.Wander(work, Bound);
+            search.Use(new Candidates(_given, _pairs, _relaxation));
+            for (var until = _meter.Work + work; _meter.Work < until && !_meter.IsOver && !IsProven && Best.IsFeasible;) dive.Go();
+            search.Wander(work / 2, Bound);
             if (!Best.IsFeasible && tree.Find(_worst, work) == false)
             {
                 Bound = long.MaxValue;
@@ -62,22 +65,24 @@ internal sealed class AssignmentRun
             {
                 var answer = tree.Find(cost, work);
                 if (answer == false && cost >= Bound) Bound = cost + 1;
-                if (answer is null && cost >= Bound + 2) break;
+                if (Best.Cost < before || (answer is null && cost >= Bound + 2)) break;
             }
+            // Something better lets more be struck out: the same effort again goes further.
+            if (Best.Cost == before) work *= 2;
         }
     }
 
-    private bool IsProven => Best.IsFeasible && Bound >= Best.Cost;
+    private bool IsProven => Bound == long.MaxValue || (Best.IsFeasible && Bound >= Best.Cost);
 
     private void Ascend(DualAscent ascent, LocalSearch search)
     {
         Raise(ascent.Bound);
         for (var step = 1; step <= AscentSteps && !IsProven && !ascent.IsDone && !_meter.IsOver; step++)
         {
-            ascent.Step(Best.Target(_scale, ascent.Bound));
+            ascent.Step(step <= FarSteps ? Best.Target(_scale, ascent.Bound) : Near(ascent));
             Raise(ascent.Bound);
             if (step % RepairEvery != 0) continue;
-            search.Use(new Candidates(_pairs, _relaxation));
+            search.Use(new Candidates(_given, _pairs, _relaxation));
             search.Improve(Repair.Of(_given, _pairs, _relaxation));
         }
         ascent.Settle();
@@ -97,9 +102,22 @@ internal sealed class AssignmentRun
             Bound = Best.Cost;
             return false;
         }
+        for (var step = 0; step < MoreSteps && !_meter.IsOver; step++) ascent.Step(Near(ascent));
+        Raise(ascent.Bound);
         ascent.Settle();
-        return true;
+        return !IsProven;
     }
 
-    private void Raise(long scaled) => Bound = Math.Max(Bound, scaled > 0 ? (scaled + _scale - 1) / _scale : scaled / _scale);
+    /// <summary>Steps towards a cost that is far above the bound are too long once the bound is nearly there.</summary>
+    private long Near(DualAscent ascent)
+    {
+        var target = Best.Target(_scale, ascent.Bound);
+        return Math.Min(target, ascent.Bound + Math.Max(_scale, (target - ascent.Bound) / 16));
+    }
+
+    private void Raise(long scaled)
+    {
+        Bound = Math.Max(Bound, scaled > 0 ? (scaled + _scale - 1) / _scale : scaled / _scale);
+        if (Bound > _worst) Bound = long.MaxValue;
+    }
 }

@@ -5,10 +5,11 @@ internal sealed class Candidates
 {
     public const int Most = 12;
     private readonly int[] _agents, _count;
+    private readonly long[] _least;
 
-    public Candidates(Pairs pairs, Relaxation relaxation)
+    public Candidates(GeneralisedAssignment given, Pairs pairs, Relaxation relaxation)
     {
-        (_agents, _count) = (new int[pairs.Jobs * Most], new int[pairs.Jobs]);
+        (_agents, _count, _least) = (new int[pairs.Jobs * Most], new int[pairs.Jobs], new long[pairs.Jobs]);
         var (keys, agents) = (new double[pairs.Agents], new int[pairs.Agents]);
         for (var j = 0; j < pairs.Jobs; j++)
         {
@@ -21,8 +22,13 @@ internal sealed class Candidates
             Array.Sort(keys, agents, 0, open.Length);
             _count[j] = Math.Min(Most, open.Length);
             Array.Copy(agents, 0, _agents, j * Most, _count[j]);
+            _least[j] = long.MaxValue;
+            foreach (var i in Of(j)) _least[j] = Math.Min(_least[j], given.Cost(i, j));
         }
     }
 
     public ReadOnlySpan<int> Of(int job) => _agents.AsSpan(job * Most, _count[job]);
+
+    /// <summary>What the job costs at its cheapest candidate.</summary>
+    public long Least(int job) => _least[job];
 }

@@ -6,12 +6,13 @@ namespace Showrunner.Engine.Matching.Assignment;
 /// </summary>
 internal sealed class DualAscent
 {
+    private const int EarlySteps = 150;
     private readonly Pairs _pairs;
     private readonly Relaxation _relaxation;
     private readonly double[] _direction;
     private readonly long[] _best;
     private double _stride = 1, _share = 0.3;
-    private int _bad;
+    private int _bad, _steps;
 
     public DualAscent(Pairs pairs, Relaxation relaxation)
     {
@@ -33,19 +34,22 @@ internal sealed class DualAscent
     public long Bound { get; private set; }
 
     /// <summary>Whether the steps have become too small to gain anything.</summary>
-    public bool IsDone => _stride < 0.002;
+    public bool IsDone => _steps > EarlySteps && _stride < 0.002;
 
     /// <summary>One step.</summary>
     /// <param name="target">A cost, scaled, that the bound will not exceed.</param>
     /// <returns>Whether the bound rose.</returns>
     public bool Step(long target)
     {
+        // At first from where it stands: the start is a corner that every single step away from looks worse.
+        var early = _steps++ < EarlySteps;
+        if (_steps == EarlySteps) (_stride, _bad) = (1, 0);
         var length = 0.0;
         for (var j = 0; j < _direction.Length; j++) length += _direction[j] * _direction[j];
         if (length < 1e-9) return false;
         var step = _stride * Math.Max(1, target - Bound) / length;
         for (var j = 0; j < _direction.Length; j++)
-            if (_pairs.AgentOf[j] < 0) _relaxation.SetPrice(j, _best[j] + (long)Math.Round(step * _direction[j]));
+            if (_pairs.AgentOf[j] < 0) _relaxation.SetPrice(j, (early ? _relaxation.Prices[j] : _best[j]) + (long)Math.Round(step * _direction[j]));
         var bound = _relaxation.Evaluate();
         var along = 0.0;
         for (var j = 0; j < _direction.Length; j++)

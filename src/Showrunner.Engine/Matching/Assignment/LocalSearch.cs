@@ -17,6 +17,7 @@ internal sealed class LocalSearch
     private readonly int[] _kept;
     private Candidates _candidates;
     private Chance _chance;
+    private readonly double _dearest = 1, _heaviest;
     private double _overPrice;
 
     public LocalSearch(GeneralisedAssignment given, Incumbent best, Candidates candidates, Meter meter, ulong seed)
@@ -25,7 +26,11 @@ internal sealed class LocalSearch
         (_loads, _isDue, _kept) = (new Loads(given), new bool[given.Jobs], new int[given.Jobs]);
         var (cost, weight) = (1.0, 1.0);
         for (var j = 0; j < given.Jobs; j++)
-            foreach (var i in candidates.Of(j)) (cost, weight) = (cost + Math.Abs((double)given.Cost(i, j)), weight + given.Weight(i, j));
+            foreach (var i in candidates.Of(j))
+            {
+                (cost, weight) = (cost + Math.Abs((double)given.Cost(i, j)), weight + given.Weight(i, j));
+                (_dearest, _heaviest) = (Math.Max(_dearest, Math.Abs((double)given.Cost(i, j))), Math.Max(_heaviest, (double)given.Weight(i, j) * given.Jobs));
+            }
         _overPrice = cost / weight;
     }
 
@@ -40,7 +45,7 @@ internal sealed class LocalSearch
         // A price on overload that was too low leaves some behind.
         for (var round = 0; round < 12 && _loads.Overload > 0 && !_meter.IsOver; round++)
         {
-            _overPrice *= 1.5;
+            Charge(1.5);
             for (var j = 0; j < _given.Jobs; j++) Enqueue(j);
             Descend();
         }
@@ -59,9 +64,10 @@ internal sealed class LocalSearch
         var (kept, idle) = (Score(), 0);
         while (_meter.Work < until && !_meter.IsOver && (!_best.IsFeasible || _best.Cost > enough))
         {
+            _meter.Spend(_given.Jobs + _given.Agents);
             for (var kicks = 1 + _chance.Below(4); kicks > 0; kicks--) Kick();
             Descend();
-            _overPrice = _loads.Overload > 0 ? _overPrice * 1.05 : _overPrice * 0.97;
+            Charge(_loads.Overload > 0 ? 1.05 : 0.97);
             if (_loads.Overload <= _best.Overload && _best.Offer(_loads.AgentOf)) idle = 0;
             if (Score() is var score && (score <= kept || _chance.Hits(0.02)))
             {
@@ -75,6 +81,9 @@ internal sealed class LocalSearch
             kept = Score();
         }
     }
+
+    /// <summary>Above four costs, no change of two jobs can make up for a unit of overload, and more would only cost precision.</summary>
+    private void Charge(double times) => _overPrice = Math.Clamp(_overPrice * times, 1e-3, 4 * _dearest + 1);
 
     private double Score() => _loads.Cost + _overPrice * _loads.Overload;
 
@@ -104,7 +113,8 @@ internal sealed class LocalSearch
     private bool Push(int job)
     {
         var from = _loads.AgentOf[job];
-        var (best, to, pushed, away, steps) = (-1e-6, -1, -1, -1, 0L);
+        // Less than this may be rounding, and rounding can go in circles.
+        var (best, to, pushed, away, steps) = (-Math.Max(1e-6, 1e-14 * (_dearest + _overPrice * _heaviest)), -1, -1, -1, 0L);
         var leaving = _given.Weight(from, job);
         var relief = _overPrice * _loads.Rise(from, -leaving) - _given.Cost(from, job);
         foreach (var b in _candidates.Of(job))
@@ -116,8 +126,10 @@ internal sealed class LocalSearch
             foreach (var k in _loads.OfAgent(b))
             {
                 var half = gain - _given.Cost(b, k) + _overPrice * _loads.Rise(b, weight - _given.Weight(b, k));
+                steps++;
+                if (half + _candidates.Least(k) >= best) continue;
                 var candidates = _candidates.Of(k);
-                steps += candidates.Length + 1;
+                steps += candidates.Length;
                 foreach (var t in candidates)
                 {
                     if (t == b) continue;

@@ -5,12 +5,12 @@ namespace Showrunner.Engine.Matching.Assignment;
 /// out, and a job that the agents disagree about is given to one after the other. A tree that is searched to its end without
 /// a find proves that there is none (the sequence of such questions is that of Posta, Ferland and Michelon, 2012).
 /// </summary>
-internal sealed class TreeSearch(Pairs pairs, Relaxation relaxation, Penalties penalties, Incumbent best, Meter meter, long scale)
+internal sealed class TreeSearch(Pairs pairs, Relaxation relaxation, Penalties penalties, Incumbent best, LocalSearch search, GeneralisedAssignment given, Meter meter, long scale)
 {
-    private const int FirstSteps = 40, Steps = 12;
-    private readonly Stack<long[]> _spare = new();
+    private const int FirstSteps = 40, Steps = 12, PolishShare = 4;
+    private readonly PriceSteps _prices = new(pairs, relaxation, meter, scale);
     private readonly int[] _agentOf = new int[pairs.Jobs];
-    private long _limit, _until;
+    private long _limit, _until, _nextPolish;
 
     /// <param name="cost">The most that is sought.</param>
     /// <param name="work">Steps after which to give up.</param>
@@ -18,10 +18,10 @@ internal sealed class TreeSearch(Pairs pairs, Relaxation relaxation, Penalties p
     public bool? Find(long cost, long work)
     {
         (_limit, _until) = (cost * scale, meter.Work + work);
-        var (mark, prices) = (pairs.Mark, Keep());
+        var (mark, prices) = (pairs.Mark, _prices.Keep());
         var answer = Visit(FirstSteps);
         pairs.Undo(mark);
-        Restore(prices);
+        _prices.Restore(prices);
         return answer;
     }
 
@@ -30,62 +30,41 @@ internal sealed class TreeSearch(Pairs pairs, Relaxation relaxation, Penalties p
         if (meter.IsOver || meter.Work >= _until) return null;
         for (var struck = 1; struck > 0; steps = Steps / 2)
         {
-            if (Raise(steps) is not { } bound) return false;
+            if (_prices.Raise(steps, _limit) is not { } bound) return false;
             if (IsWhole()) return true;
             if (!penalties.Strike(bound, _limit, out struck)) return false;
             if (meter.IsOver) return null;
         }
+        if (Polish()) return true;
         var job = Disputed();
         if (job < 0) return null;
         var choices = pairs.OfJob(job).ToArray();
         var extra = Array.ConvertAll(choices, penalties.Of);
         Array.Sort(extra, choices);
-        var (prices, given) = (Keep(), false);
+        var (prices, givenUp) = (_prices.Keep(), false);
         foreach (var pair in choices)
         {
             var mark = pairs.Mark;
             var answer = pairs.Settle(pair) ? Visit(Steps) : false;
             pairs.Undo(mark);
             if (answer == true) return true;
-            given |= answer is null;
-            if (meter.IsOver || meter.Work >= _until) { given = true; break; }
-            Set(prices);
+            givenUp |= answer is null;
+            if (meter.IsOver || meter.Work >= _until) { givenUp = true; break; }
+            _prices.Set(prices);
         }
-        Restore(prices);
-        return given ? null : false;
+        _prices.Restore(prices);
+        return givenUp ? null : false;
     }
 
-    /// <summary>Moves prices towards a bound above the limit, and stays at the best.</summary>
-    /// <returns>The bound, null when it is above the limit.</returns>
-    private long? Raise(int steps)
+    /// <summary>Now and then: what the agents choose here, made whole and improved.</summary>
+    /// <returns>Whether what is sought is found.</returns>
+    private bool Polish()
     {
-        var bound = relaxation.Evaluate();
-        if (bound > _limit) return null;
-        var (kept, top, stride) = (Keep(), bound, 1.0);
-        for (var step = 0; step < steps && !meter.IsOver; step++)
-        {
-            var length = 0L;
-            for (var j = 0; j < pairs.Jobs; j++)
-                if (pairs.AgentOf[j] < 0) length += (1L - relaxation.Times[j]) * (1 - relaxation.Times[j]);
-            if (length == 0) break;
-            var by = stride * (_limit + scale / 2 - bound) / length;
-            for (var j = 0; j < pairs.Jobs; j++)
-                if (pairs.AgentOf[j] < 0 && relaxation.Times[j] != 1) relaxation.SetPrice(j, relaxation.Prices[j] + (long)Math.Round(by * (1 - relaxation.Times[j])));
-            bound = relaxation.Evaluate();
-            if (bound > _limit)
-            {
-                _spare.Push(kept);
-                return null;
-            }
-            if (bound > top)
-            {
-                top = bound;
-                relaxation.Prices.CopyTo(kept, 0);
-            }
-            else stride *= 0.8;
-        }
-        Restore(kept);
-        return top;
+        if (meter.Work < _nextPolish) return false;
+        var before = meter.Work;
+        search.Improve(Repair.Of(given, pairs, relaxation));
+        _nextPolish = meter.Work + PolishShare * (meter.Work - before);
+        return best.IsFeasible && best.Cost * scale <= _limit;
     }
 
     /// <summary>Every job chosen exactly once: that is an assignment, and none of this node is better.</summary>
@@ -113,24 +92,5 @@ internal sealed class TreeSearch(Pairs pairs, Relaxation relaxation, Penalties p
             if (rank < fewest) (job, fewest) = (j, rank);
         }
         return job;
-    }
-
-    private long[] Keep()
-    {
-        var prices = _spare.TryPop(out var spare) ? spare : new long[pairs.Jobs];
-        relaxation.Prices.CopyTo(prices, 0);
-        return prices;
-    }
-
-    private void Restore(long[] prices)
-    {
-        Set(prices);
-        _spare.Push(prices);
-    }
-
-    private void Set(long[] prices)
-    {
-        for (var j = 0; j < prices.Length; j++) relaxation.SetPrice(j, prices[j]);
-        relaxation.Evaluate();
     }
 }
