@@ -85,7 +85,7 @@ internal sealed class DemoProfile(MarketWords words, MarketRules market, DateOnl
         if (_lives > 0) Tell(CreatorMeasure.LiveViewers, _liveViewers / _lives, isSales: false);
         if (chance.Hits(0.6)) Tell(CreatorMeasure.PostRate, (long)(Ppm * traits.Reliability * chance.Between(0.85, 1.0)), isSales: false);
         if (openness > 0.9) return; // of such a creator's audience nothing is known
-        _draft.Values[CreatorMeasure.Female] = openness > 0.8 ? Figure.NotShared : Figure.Exact((long)(Ppm * Math.Clamp(traits.FemaleShare + chance.Between(-0.04, 0.04), 0.02, 0.98)));
+        _draft.Values[CreatorMeasure.Female] = openness > 0.8 ? Figure.NotShared : Figure.Exact((long)(Ppm * chance.Between(0.2, 0.92)));
         // Most follow people of their own age, the others lie around it.
         var (middle, left) = (chance.Between(0.0, 2.8), Ppm);
         var weights = CreatorMeasure.Ages.Select((_, i) => Math.Exp(-(i - middle) * (i - middle) / 2)).ToList();
