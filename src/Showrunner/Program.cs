@@ -69,7 +69,7 @@ public static class Program
         .AddSellers()
         .AddCampaigns()
         .AddGoals()
-        .AddMatching();
+        .AddMatching(options.RunsJobs);
 
     private static void MapRooms(WebApplication app)
     {

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Showrunner.Campaigns;
 using Showrunner.Markets;
 using Showrunner.Matching;
+using Showrunner.Matching.Planning;
 using Showrunner.Platform;
 
 namespace Showrunner.Commands;

@@ -12,6 +12,7 @@ public sealed class KeptMarkets(IServiceScopeFactory scopes, Ledger.Columns.Ledg
 {
     private readonly ConcurrentDictionary<long, Lazy<Task<MatchedMarket>>> known = [];
     private readonly ConcurrentDictionary<long, MatchedMarket> newest = [];
+    private readonly ConcurrentDictionary<long, (DateOnly Until, long Facts, Task<MatchedMarket> Learned)> earlier = [];
 
     /// <param name="atOnce">Waits for the newest facts rather than taking what was learned before them.</param>
     public async Task<MatchedMarket> Of(Market market, bool atOnce, CancellationToken cancel)
@@ -26,13 +27,30 @@ public sealed class KeptMarkets(IServiceScopeFactory scopes, Ledger.Columns.Ledg
         return await Learn(market).WaitAsync(cancel);
     }
 
+    /// <summary>The market as it would have been learned from what was known until a day.</summary>
+    public async Task<MatchedMarket> Before(Market market, DateOnly until, CancellationToken cancel)
+    {
+        var facts = columns.FactsApplied;
+        (DateOnly, long, Task<MatchedMarket>) Fresh() => (until, facts, Task.Run(() => Read(market, until)));
+        var one = earlier.AddOrUpdate(market.Id, _ => Fresh(), (_, old) => old.Until == until && old.Facts == facts && !old.Learned.IsFaulted ? old : Fresh());
+        return await one.Learned.WaitAsync(cancel);
+    }
+
+    private async Task<MatchedMarket> Read(Market market, DateOnly? until)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await new ReadMarket(scope.ServiceProvider.GetRequiredService<AppDb>(), columns, scope.ServiceProvider.GetRequiredService<TimeProvider>()).Handle(market, CancellationToken.None, until);
+    }
+
+    /// <summary>When the market was last learned here; null when nobody asked yet.</summary>
+    public DateTimeOffset? LearnedAt(long marketId) => newest.TryGetValue(marketId, out var market) ? market.LearnedAt : null;
+
     /// <summary>Once at a time, whoever asks; one who goes away does not end it for the others.</summary>
     private Task<MatchedMarket> Learn(Market market) => known.GetOrAdd(market.Id, _ => new Lazy<Task<MatchedMarket>>(() => Task.Run(async () =>
     {
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
-            return newest[market.Id] = await new ReadMarket(scope.ServiceProvider.GetRequiredService<AppDb>(), columns, scope.ServiceProvider.GetRequiredService<TimeProvider>()).Handle(market, CancellationToken.None);
+            return newest[market.Id] = await Read(market, null);
         }
         catch (Exception failed)
         {

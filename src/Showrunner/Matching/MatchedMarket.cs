@@ -11,8 +11,10 @@ public sealed record MatchedCreator(long Id, string Handle, string Name, long? F
 public sealed record MatchedProduct(long Id, string No, string Name, long ShopId, string Shop, string Category, long? PriceMinor, decimal? Price, double? Commission, double? Margin, double Returned, long? Stock);
 
 /// <summary>A market at one change of the ledger, and what was learned from it.</summary>
+/// <param name="Waiting">Offers whose outcome is open, since when.</param>
+/// <param name="Recent">How many offers a creator got in the last 28 days.</param>
 public sealed record MatchedMarket(MarketRules Rules, ValueModel Model, IReadOnlyList<MatchedCreator> Creators, IReadOnlyList<MatchedProduct> Products, IReadOnlyDictionary<(int Creator, int Product), DateOnly> Waiting,
-    IReadOnlySet<(int Creator, int Product)> Declined, DateOnly Last, long Change, DateTimeOffset LearnedAt)
+    IReadOnlySet<(int Creator, int Product)> Declined, IReadOnlyDictionary<int, int> Recent, DateOnly Last, long Change, DateTimeOffset LearnedAt)
 {
     private readonly Dictionary<long, int> creatorAt = Places(Creators, c => c.Id), productAt = Places(Products, p => p.Id);
 

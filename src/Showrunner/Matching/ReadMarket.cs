@@ -18,25 +18,26 @@ public sealed class ReadMarket(AppDb db, LedgerColumns columns, TimeProvider clo
     private const int Days = 84, Month = 28, LeastDays = 14, AnswerDays = 30;
     private const double ReturnPrior = 20;
 
-    public async Task<MatchedMarket> Handle(Market market, CancellationToken cancel)
+    /// <param name="until">As if this were the last day that anything is known of; what is said of people and goods is as of now.</param>
+    public async Task<MatchedMarket> Handle(Market market, CancellationToken cancel, DateOnly? until = null)
     {
         var change = await columns.CatchUp(db, cancel);
         var products = await db.Products.AsNoTracking().Where(p => p.MarketId == market.Id).OrderBy(p => p.Id).ToListAsync(cancel);
         var shops = await db.Shops.AsNoTracking().Where(s => s.MarketId == market.Id).ToDictionaryAsync(s => s.Id, s => s.Name, cancel);
         var paths = await db.Categories.AsNoTracking().ToDictionaryAsync(c => c.Id, c => c.Path, cancel);
-        return await Task.Run(() => Read(market, change, products, shops, paths, cancel), cancel);
+        return await Task.Run(() => Read(market, change, products, shops, paths, until, cancel), cancel);
     }
 
-    private MatchedMarket Read(Market market, long change, List<Product> products, Dictionary<long, string> shops, Dictionary<long, string> paths, CancellationToken cancel)
+    private MatchedMarket Read(Market market, long change, List<Product> products, Dictionary<long, string> shops, Dictionary<long, string> paths, DateOnly? until, CancellationToken cancel)
     {
         using var connection = columns.Connect();
         using var stop = cancel.Register(connection.Interrupt);
-        var last = LastDay(connection, market.Id) ?? market.Rules.DayOf(clock.GetUtcNow());
+        var last = until ?? LastDay(connection, market.Id) ?? market.Rules.DayOf(clock.GetUtcNow());
         var nodes = new CategoryNodes();
         var (facts, people) = Creators(connection, market, nodes);
         var creatorAt = Enumerable.Range(0, people.Count).ToDictionary(i => people[i].Id);
         var productAt = Enumerable.Range(0, products.Count).ToDictionary(i => products[i].Id);
-        var (offers, waiting, declined) = Offers(connection, market.Id, last, creatorAt, productAt);
+        var (offers, waiting, declined, recent) = Offers(connection, market.Id, last, until, creatorAt, productAt);
         var sales = Sales(connection, market, last, creatorAt, productAt, [.. offers.Where(o => o.Posted == true).Select(o => (o.Creator, o.Product))], out var sold);
         var told = Told(connection, market.Id);
         var (refunds, gmv) = (sold.Values.Sum(s => s.Refund), sold.Values.Sum(s => s.Gmv));
@@ -58,7 +59,7 @@ public sealed class ReadMarket(AppDb db, LedgerColumns columns, TimeProvider clo
             known.Add(new MatchProduct(product.Id, nodes.Of(path), major, rate, rating / 1e6, product.ShopId));
         }
         var model = ValueModel.Fit(new MarketFacts(facts, known, sales, offers), cancel: cancel);
-        return new MatchedMarket(market.Rules, model, people, goods, waiting, declined, last, change, clock.GetUtcNow());
+        return new MatchedMarket(market.Rules, model, people, goods, waiting, declined, recent, last, change, clock.GetUtcNow());
     }
 
     private static DateOnly? LastDay(DuckConnection connection, long marketId)
@@ -127,25 +128,29 @@ public sealed class ReadMarket(AppDb db, LedgerColumns columns, TimeProvider clo
         double PerMonth(double amount, DateOnly first) => Math.Max(0, amount) * Month / Math.Max(LeastDays, to.DayNumber - first.DayNumber + 1);
     }
 
-    private static (List<PairOffer>, Dictionary<(int, int), DateOnly>, HashSet<(int, int)>) Offers(DuckConnection connection, long marketId, DateOnly last, Dictionary<long, int> creatorAt, Dictionary<long, int> productAt)
+    private static (List<PairOffer>, Dictionary<(int, int), DateOnly>, HashSet<(int, int)>, Dictionary<int, int>) Offers(DuckConnection connection, long marketId, DateOnly last, DateOnly? until, Dictionary<long, int> creatorAt, Dictionary<long, int> productAt)
     {
         var offers = new List<PairOffer>();
         var waiting = new Dictionary<(int, int), DateOnly>();
         var declined = new HashSet<(int, int)>();
-        using var rows = connection.Query($"SELECT creator_id, product_id, day, answer, sample_day, posted_day FROM offer WHERE market_id = {Id(marketId)} AND day <= {Day(last)} ORDER BY creator_id, product_id, day, occurrence");
+        var recent = new Dictionary<int, int>();
+        using var rows = connection.Query($"SELECT creator_id, product_id, day, answer, sample_day, posted_day, answered_day FROM offer WHERE market_id = {Id(marketId)} AND day <= {Day(last)} ORDER BY creator_id, product_id, day, occurrence");
         while (rows.Read())
         {
             if (!creatorAt.TryGetValue(rows.GetInt64(0), out var creator) || !productAt.TryGetValue(rows.GetInt64(1), out var product)) continue;
-            var (day, answer) = (rows.GetDate(2), rows.GetText(3));
+            DateOnly? On(int column) => !rows.IsNull(column) && !(rows.GetDate(column) > until) ? rows.GetDate(column) : null;
+            var (day, answer, sampled, postedOn) = (rows.GetDate(2), rows.GetText(3), On(4), On(5));
+            if (until is not null && On(6) is null && !rows.IsNull(6)) answer = "";
             // Who has not answered within a month does not take it.
             var isOver = day <= last.AddDays(-AnswerDays);
             bool? accepted = answer == OfferAnswer.Accepted ? true : answer == OfferAnswer.Declined || isOver ? false : null;
-            bool? posted = !rows.IsNull(5) ? true : !rows.IsNull(4) && rows.GetDate(4) <= last.AddDays(-AnswerDays) ? false : null;
+            bool? posted = postedOn is not null ? true : sampled <= last.AddDays(-AnswerDays) ? false : null;
             offers.Add(new PairOffer(creator, product, accepted, posted));
+            if (day > last.AddDays(-Month)) recent[creator] = recent.GetValueOrDefault(creator) + 1;
             if (accepted is null || accepted == true && posted is null) waiting[(creator, product)] = day;
             if (answer == OfferAnswer.Declined && day > last.AddDays(-3 * AnswerDays)) declined.Add((creator, product));
         }
-        return (offers, waiting, declined);
+        return (offers, waiting, declined, recent);
     }
 
     /// <summary>What is said of goods as a whole, each the newest; of SKUs the mean, and of their stock the sum.</summary>

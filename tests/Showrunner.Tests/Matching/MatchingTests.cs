@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Showrunner.Creators;
 using Showrunner.Markets;
 using Showrunner.Matching;
+using Showrunner.Matching.Planning;
 using Showrunner.Shops;
 using Showrunner.Tests.Demo;
 using Showrunner.Tests.Imports;
