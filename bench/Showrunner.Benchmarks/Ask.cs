@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Showrunner.Benchmarks;
 
 /// <summary>What is wanted, where temporary things go, and the results so far.</summary>
@@ -17,6 +19,11 @@ internal sealed class Ask
     public DateOnly? Split { get; private set; }
     /// <summary>Also what earlier splits give, on which settings are chosen.</summary>
     public bool Validate { get; private set; }
+    /// <summary>File, archive or folder of assignment instances, and what each may take.</summary>
+    public string? Instance { get; private set; }
+    public double Seconds { get; private set; } = 10;
+    /// <summary>What --json prints instead of the list of promises.</summary>
+    public object? Answer { get; set; }
     public TemporaryFolder Folder { get; } = new();
     public List<Result> Results { get; } = [];
 
@@ -40,6 +47,8 @@ internal sealed class Ask
                 case "--creators" or "--videos" or "--products" or "--train" or "--test" when i + 1 < words.Length: (ask.Files[words[i][2..]], i) = (words[i + 1], i + 1); break;
                 case "--split" when i + 1 < words.Length && DateOnly.TryParseExact(words[i + 1], "yyyy-MM-dd", out var split): (ask.Split, i) = (split, i + 1); break;
                 case "--validate": ask.Validate = true; break;
+                case "--instance" when i + 1 < words.Length: ask.Instance = words[++i]; break;
+                case "--seconds" when i + 1 < words.Length && double.TryParse(words[i + 1], NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds > 0 && seconds < 1e6: (ask.Seconds, i) = (seconds, i + 1); break;
                 case "--only" when i + 1 < words.Length && words[i + 1] is "sqlite" or "postgres": ask.Only = words[++i]; break;
                 case var name when name.Length > 0 && name[0] != '-' && ask.Name is null: ask.Name = name; break;
                 default: return null;

@@ -22,8 +22,11 @@ internal static class Program
         ("findings", "what was planted in the demo market against what is told of it", FindingsBenchmark.Run),
         ("match", "products ranked for creators by what all did, on a published split", MatchBenchmark.Run),
         ("pairs", "creators ranked for products: which new pairs begin after the split", PairsBenchmark.Run),
+        ("sales", "will a video sell, asked when it is posted", SalesBenchmark.Run),
+        ("assign", "generalised assignment: the instances of the OR-Library against their published bounds", AssignBenchmark.Run),
         ("xlsx", "a workbook of 100,000 rows beside ExcelJS and openpyxl, and one of a million", XlsxBenchmark.Run),
         ("reports", "the weekly review in four formats, and a book of a thousand scorecards", ReportsBenchmark.Run),
+        ("values", "what matching expects of offers in the demo market against what is true of them", ValuesBenchmark.Run),
         ("plan", "a week's plan of 10,000 creators and 500 products", PlanBenchmark.Run),
         ("start", "cold start to the first answered request", StartBenchmark.Run),
     ];
@@ -42,9 +45,17 @@ internal static class Program
         if (ask is null || (ask.Name is { } name && !Promises.Concat(Looks).Any(p => p.Name == name))) return Usage();
         using var temporary = ask.Folder;
         foreach (var (_, _, run) in Promises.Concat(Looks).Where(p => ask.Name is null ? Promises.Contains(p) : p.Name == ask.Name))
-            await run(ask);
+        {
+            try { await run(ask); }
+            catch (Exception e) when (e is InvalidDataException or FileNotFoundException)
+            {
+                Console.Error.WriteLine(e.Message);
+                return 1;
+            }
+        }
         if (ask.Results.Count == 0) return 0;
-        if (ask.Json) Report.PrintJson(ask.Results);
+        if (ask.Json && ask.Name is not null && ask.Answer is { } answer) Report.PrintJson(answer);
+        else if (ask.Json) Report.PrintJson(ask.Results);
         else Report.PrintTable(ask.Results);
         return ask.Results.All(r => r.Kept != false) ? 0 : 1;
     }
@@ -62,6 +73,7 @@ internal static class Program
         Console.Error.WriteLine("./bench/run [NAME] [--quick] [--json] [--rows N] [--rounds N] [--seed N] [--only sqlite|postgres]");
         Console.Error.WriteLine("./bench/run match [--train F --test F] [--validate] [--json]");
         Console.Error.WriteLine("./bench/run pairs|sales [--creators F --videos F --products F --split yyyy-MM-dd] [--validate] [--json]");
+        Console.Error.WriteLine("./bench/run assign [--instance F] [--seconds N] [--json]");
         foreach (var (name, what, _) in Promises.Concat(Looks)) Console.Error.WriteLine($"  {name,-11} {what}");
         return 2;
     }

@@ -42,6 +42,8 @@ internal static class Report
         results = results.Select(r => new { r.Promise, r.Product, r.Floor, r.Ratio, r.Target, r.Kept, r.Figures }),
     }, Options));
 
+    public static void PrintJson(object answer) => Console.Out.WriteLine(JsonSerializer.Serialize(answer, Options));
+
     /// <summary>A table that a page of Markdown takes as it is.</summary>
     public static void PrintTable(IReadOnlyList<Result> results)
     {

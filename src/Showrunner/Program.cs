@@ -12,6 +12,7 @@ using Showrunner.Ledger;
 using Showrunner.Ledger.Columns;
 using Showrunner.Lives;
 using Showrunner.Markets;
+using Showrunner.Matching;
 using Showrunner.Metrics;
 using Showrunner.Platform;
 using Showrunner.Reports;
@@ -67,7 +68,8 @@ public static class Program
         .AddLives()
         .AddSellers()
         .AddCampaigns()
-        .AddGoals();
+        .AddGoals()
+        .AddMatching(options.RunsJobs);
 
     private static void MapRooms(WebApplication app)
     {
@@ -93,6 +95,7 @@ public static class Program
         app.MapSellers();
         app.MapCampaigns();
         app.MapGoals();
+        app.MapMatching();
         app.KeepBuiltEndpoints();
     }
 

@@ -14,14 +14,14 @@ internal static class SellerFiles
 
     public static MatchHistory Read(string creators, string videos, string products)
     {
-        var videoRows = CsvRows.Read(videos);
+        var videoRows = CsvRows.Read(videos, "Video title", "Duration", "Paid promotion", "Post date", "Creator username", "Creator category", "Product ID", "Likes (28 days)", "Items sold (28 days)", "GMV (28 days)");
         var categories = videoRows.GroupBy(r => r["Creator username"]).ToDictionary(g => g.Key, g => g.Select(r => r["Creator category"]).Order(StringComparer.Ordinal).First());
-        var facts = CsvRows.Read(creators).Select(r => new CreatorFacts(r["Creator username"])
+        var facts = CsvRows.Read(creators, "Creator username", "Affiliate followers").Select(r => new CreatorFacts(r["Creator username"])
         {
             Followers = Number(r["Affiliate followers"]),
             Category = categories.GetValueOrDefault(r["Creator username"]),
         });
-        var goods = CsvRows.Read(products).Select(r => new ProductFacts(r["Product ID"])
+        var goods = CsvRows.Read(products, "Product ID", "Product title", "Price", "Category", "Listed at", "Commission rate").Select(r => new ProductFacts(r["Product ID"])
         {
             Category = r["Category"].Split('/', StringSplitOptions.RemoveEmptyEntries),
             Price = Number(r["Price"]) is var price and > 0 ? price : null,
@@ -34,13 +34,17 @@ internal static class SellerFiles
 
     private static MatchEvent Event(Dictionary<string, string> row)
     {
-        var at = DateTime.ParseExact(row["Post date"][..19], "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+        var posted = row["Post date"];
+        if (posted.Length < 19 || !DateTime.TryParseExact(posted[..19], "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var at))
+            throw new InvalidDataException($"The video \"{row["Video title"]}\" was posted on \"{posted}\"; a date looks like 2025-01-13 19:32:08.");
         var day = DateOnly.FromDateTime(at).DayNumber;
         return new MatchEvent(row["Creator username"], row["Product ID"], day)
         {
             Minute = at.Hour * 60 + at.Minute,
             Units = Number(row["Items sold (28 days)"]) ?? 0,
             Gmv = Number(row["GMV (28 days)"]) ?? 0,
+            Likes = Number(row["Likes (28 days)"]),
+            Promoted = row["Paid promotion"] switch { "Yes" => true, "No" => false, _ => null },
             KnownFrom = day + OutcomeDays,
             Text = row["Video title"],
             Length = TimeSpan.TryParse(row["Duration"], CultureInfo.InvariantCulture, out var length) ? length.TotalSeconds : null,

@@ -13,7 +13,7 @@ public static class CommandLine
         var root = new RootCommand("Showrunner: the operations desk for creator commerce")
         {
             Settings.Data, Settings.Db, Settings.Json,
-            ServeCommand.Make(), ImportCommand.Make(), UndoCommand.Make(), QueryCommand.Make(), MetricsCommand.Make(), ReportCommand.Make(),
+            ServeCommand.Make(), ImportCommand.Make(), UndoCommand.Make(), QueryCommand.Make(), MatchCommand.Make(), PlanCommand.Make(), MetricsCommand.Make(), ReportCommand.Make(),
             UsersCommand.Make(), RatesCommand.Make(), DoctorCommand.Make(), DemoCommand.Make(),
             BackupCommand.Make(), RestoreCommand.Make(),
         };

@@ -56,16 +56,17 @@ public sealed partial class DemoMarket
         _catalogue.Returned.Name, _calendar.BadBatch, _catalogue.Rising.Name, _calendar.Listing, _calendar.Days);
 
     /// <summary>Tells everything, of each creator his profile last, and of the goods when all is sold. Drafts are filled again for every row: take what you keep.</summary>
-    public void Tell(Action<ProductDraft> product, Action<OrderLineDraft> line, Action<ContentDraft> content, Action<CreatorDraft>? creator = null, Action<GoodsDraft>? goods = null) => Tell(product, line, content, creator, goods, (_, _) => { });
+    public void Tell(Action<ProductDraft> product, Action<OrderLineDraft> line, Action<ContentDraft> content, Action<CreatorDraft>? creator = null, Action<GoodsDraft>? goods = null, Action<OfferDraft>? offer = null) => Tell(product, line, content, creator, goods, offer, (_, _) => { });
 
     /// <summary>The same without profiles, and who is told of next, with his handle.</summary>
-    internal void Tell(Action<ProductDraft> product, Action<OrderLineDraft> line, Action<ContentDraft> content, Action<GoodsDraft> goods, Action<DemoCreator, string> next) => Tell(product, line, content, null, goods, next);
+    internal void Tell(Action<ProductDraft> product, Action<OrderLineDraft> line, Action<ContentDraft> content, Action<GoodsDraft> goods, Action<OfferDraft> offer, Action<DemoCreator, string> next) => Tell(product, line, content, null, goods, offer, next);
 
-    private void Tell(Action<ProductDraft> product, Action<OrderLineDraft> line, Action<ContentDraft> content, Action<CreatorDraft>? creator, Action<GoodsDraft>? goods, Action<DemoCreator, string> next)
+    private void Tell(Action<ProductDraft> product, Action<OrderLineDraft> line, Action<ContentDraft> content, Action<CreatorDraft>? creator, Action<GoodsDraft>? goods, Action<OfferDraft>? offer, Action<DemoCreator, string> next)
     {
         Weigh();
         var expected = Expectation();
         var profile = new DemoProfile(_words, _market, _calendar.Days.To, _twins, _seed);
+        var offers = new DemoOffers(_words.Number, _calendar.Days, _seed);
         foreach (var draft in _catalogue.Drafts(_calendar, _market)) product(draft);
         var telling = new Telling(this, l => { profile.Note(l); line(l); }, c => { profile.Note(c); content(c); });
         for (var rank = 0; rank < _creators; rank++)
@@ -75,6 +76,8 @@ public sealed partial class DemoMarket
             next(told, handle);
             telling.Tell(told, chance);
             creator?.Invoke(profile.Draft(told, handle));
+            if (offer is not null)
+                foreach (var draft in offers.Drafts(told, handle)) offer(draft);
             if (goods is not null) expected.Count(told);
         }
         if (goods is not null)

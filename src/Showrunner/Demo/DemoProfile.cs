@@ -63,7 +63,7 @@ internal sealed class DemoProfile(MarketWords words, MarketRules market, DateOnl
         var isBound = chance.Hits(0.28);
         (d.AgencyName, d.AgencySplitPpm) = (isBound ? _profile.Agencies[agency] : "", isBound ? CreatorSplit(agency) : null);
         d.LastContactedAt = chance.Hits(0.35) ? market.Instant(day.AddDays(-chance.Between(3, 170)).ToDateTime(new TimeOnly(chance.Between(9, 17), 15))) : null;
-        Measure(chance);
+        Measure(creator.Traits, chance);
         if (twin is not null) Vary(d, creator, category, twin);
         Reach(d, creator, who, twin);
         (_gmv, _units, _commission, _videos, _videoViews, _videoReactions, _lives, _liveViewers) = (0, 0, 0, 0, 0, 0, 0, 0);
@@ -73,7 +73,7 @@ internal sealed class DemoProfile(MarketWords words, MarketRules market, DateOnl
     /// <summary>What the creators of an agency keep, in millionths.</summary>
     public static long CreatorSplit(int agency) => 700_000 + 50_000 * agency;
 
-    private void Measure(Chance chance)
+    private void Measure(CreatorTraits traits, Chance chance)
     {
         var openness = chance.Next();
         _draft.Values.Clear();
@@ -83,7 +83,7 @@ internal sealed class DemoProfile(MarketWords words, MarketRules market, DateOnl
         if (_videos > 0) Tell(CreatorMeasure.VideoViews, _videoViews / _videos, isSales: false);
         if (_videoViews > 0) Tell(CreatorMeasure.Engagement, _videoReactions * Ppm / _videoViews, isSales: false);
         if (_lives > 0) Tell(CreatorMeasure.LiveViewers, _liveViewers / _lives, isSales: false);
-        if (chance.Hits(0.6)) Tell(CreatorMeasure.PostRate, (long)(Ppm * chance.Between(0.35, 0.97)), isSales: false);
+        if (chance.Hits(0.6)) Tell(CreatorMeasure.PostRate, (long)(Ppm * traits.Reliability * chance.Between(0.85, 1.0)), isSales: false);
         if (openness > 0.9) return; // of such a creator's audience nothing is known
         _draft.Values[CreatorMeasure.Female] = openness > 0.8 ? Figure.NotShared : Figure.Exact((long)(Ppm * chance.Between(0.2, 0.92)));
         // Most follow people of their own age, the others lie around it.

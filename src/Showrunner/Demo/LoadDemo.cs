@@ -87,7 +87,7 @@ public sealed class LoadDemo(AppDb db, LoadFacts load, DataPlace place, Texts te
             if (++lines % 5_000 != 0) return;
             cancel.ThrowIfCancellationRequested();
             progress.Told(lines);
-        }, stage.Add, stage.Add, stage.Add);
+        }, stage.Add, stage.Add, stage.Add, stage.Add);
         var counts = await load.Handle(db, stage, new LoadOrder(import.Id, market.Id, IsDemo: true), async counts =>
         {
             import.State = Import.Loaded;

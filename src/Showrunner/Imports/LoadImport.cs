@@ -128,6 +128,10 @@ public static class LoadImport
                     if (goods.Current.ShopName.Length == 0) goods.Current.ShopName = shopName;
                     stage.Add(goods.Current);
                     break;
+                case OfferReader offers:
+                    if (offers.Current.ShopName.Length == 0) offers.Current.ShopName = shopName;
+                    stage.Add(offers.Current);
+                    break;
                 case ContentReader contents: stage.Add(contents.Current); break;
                 case ProductReader products:
                     if (products.Current.ShopNo.Length == 0 && products.Current.ShopName.Length == 0) products.Current.ShopName = shopName;

@@ -109,6 +109,21 @@ public sealed class GoodsDraft
     public long? RatingPpm;
 }
 
+/// <summary>A product that was offered to a creator, and how far it came; a day that is not told is null.</summary>
+public sealed class OfferDraft
+{
+    public string CreatorHandle = "", CreatorName = "", ProductNo = "", ProductName = "", ShopNo = "", ShopName = "", Answer = "";
+    public DateOnly Day;
+    public DateOnly? AnsweredDay, SampleDay, PostedDay;
+}
+
+/// <summary>What a creator said to an offer; empty while he has not answered.</summary>
+public static class OfferAnswer
+{
+    public const string None = "", Accepted = "accepted", Declined = "declined";
+    public static readonly IReadOnlyList<string> All = [Accepted, Declined];
+}
+
 /// <summary>Codes of the measures that products have by day.</summary>
 public static class GoodsMeasure
 {

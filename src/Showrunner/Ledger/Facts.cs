@@ -49,7 +49,14 @@ public static class Facts
         L("value"),
     ]);
 
-    public static readonly IReadOnlyList<TableShape> All = [OrderLine, PeriodTotal, ContentStat, ProductFigure];
+    /// <summary>A product was offered to a creator on a day, and what came of it; a day that is missing has not come, or is not known.</summary>
+    public static readonly TableShape Offer = Fact("offer",
+    [
+        L("market_id", key: true), L("creator_id", key: true), L("product_id", key: true), new("day", ColumnType.Day, Key: true), L("occurrence", key: true),
+        T("answer"), D("answered_day"), D("sample_day"), D("posted_day"),
+    ]);
+
+    public static readonly IReadOnlyList<TableShape> All = [OrderLine, PeriodTotal, ContentStat, ProductFigure, Offer];
 
     /// <summary>Older figures of restated rows: the same row, and which change replaced it.</summary>
     public static TableShape HistoryOf(TableShape fact) => fact.With(fact.Name + "_history", new ColumnShape("replaced_change_id", ColumnType.Long));
@@ -62,5 +69,6 @@ public static class Facts
     private static ColumnShape L(string name, bool key = false) => new(name, ColumnType.Long, key);
     private static ColumnShape N(string name) => new(name, ColumnType.Long, Nullable: true);
     private static ColumnShape T(string name, bool key = false) => new(name, ColumnType.Text, key);
+    private static ColumnShape D(string name) => new(name, ColumnType.Day, Nullable: true);
     private static ColumnShape I(string name) => new(name, ColumnType.Instant, Nullable: true);
 }

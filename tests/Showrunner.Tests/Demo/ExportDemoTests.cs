@@ -34,7 +34,7 @@ public sealed class ExportDemoTests : IDisposable
         foreach (var file in Export()) await Import(imported, file);
 
         Assert.Equal(await Sums(loaded), await Sums(imported));
-        Assert.Equal(4, (await Sums(imported)).Count);
+        Assert.Equal(12, (await Sums(imported)).Count); // lines of four countries, and two answers to offers in each
         Assert.Equal(await Goods(loaded), await Goods(imported));
         Assert.Equal(4, (await Goods(imported)).Count);
         await DemoFixture.Proven(imported);
@@ -49,7 +49,7 @@ public sealed class ExportDemoTests : IDisposable
     public void Each_country_has_its_consoles_language_and_quirks()
     {
         var files = Export();
-        Assert.Equal(24, files.Count);
+        Assert.Equal(28, files.Count);
         Assert.Equal(files.Select(f => f.Path).Order(), Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories).Order());
         Assert.StartsWith("\uFEFFOrder ID,Product ID,Product Name,SKU,", Text(files, "US", "affiliate_orders"));
         Assert.StartsWith("\uFEFFID Pesanan,ID Produk,Produk,SKU,", Text(files, "ID", "affiliate_orders"));
@@ -123,6 +123,8 @@ public sealed class ExportDemoTests : IDisposable
             """);
         var sums = new List<string>();
         while (rows.Read()) sums.Add(markets[rows.GetInt64(0)] + " " + rows.GetText(1));
+        using var offers = connection.Query("SELECT market_id, concat_ws('/', answer, count(*), min(day), max(day), max(answered_day), count(sample_day), count(posted_day), max(posted_day)) FROM offer GROUP BY market_id, answer ORDER BY market_id, answer");
+        while (offers.Read()) sums.Add(markets[offers.GetInt64(0)] + " " + offers.GetText(1));
         return sums;
     }
 

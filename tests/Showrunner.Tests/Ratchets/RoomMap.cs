@@ -21,10 +21,10 @@ internal static class RoomMap
         ["Reports"],
         ["Imports"],
         [
-            "Insights", "Matching", "Outreach", "Collaborations", "Samples", "Promotions", "Missions", "Pages", "Content",
+            "Insights", "Outreach", "Collaborations", "Samples", "Promotions", "Missions", "Pages", "Content",
             "Lives", "Risk", "Academy", "Community", "Feedback", "Listening", "Connectors", "Webhooks", "Levels", "Plans", "Projects",
         ],
-        ["Sellers", "Campaigns", "Goals"], // pages made like boards: of the shops, products and agencies on the ground, of what orders tell of campaigns, and of targets beside figures
+        ["Sellers", "Campaigns", "Goals", "Matching"], // pages made like boards: of the shops, products and agencies on the ground, of what orders tell of campaigns, of targets beside figures, and of whom to offer what
         ["Demo"],
         ["Commands"],
         ["Program"],

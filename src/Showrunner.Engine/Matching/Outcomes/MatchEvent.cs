@@ -26,7 +26,13 @@ public sealed record MatchEvent(string Creator, string Product, int Day)
     /// <summary>In the market's currency, 0 or more.</summary>
     public double Gmv { get; init; }
 
-    /// <summary>From which day on its sales may be used; before that only the showing itself is known. Null: its own day.</summary>
+    /// <summary>Likes it brought in the days its sales are counted for, 0 or more; null where not known.</summary>
+    public double? Likes { get; init; }
+
+    /// <summary>Whether money was spent to show it; null where not known. May be decided after posting, so it is known with the sales.</summary>
+    public bool? Promoted { get; init; }
+
+    /// <summary>From which day on its sales and likes may be used; before that only the showing itself is known. Null: its own day.</summary>
     public int? KnownFrom { get; init; }
 
     /// <summary>Title with hashtags.</summary>

@@ -46,7 +46,7 @@ public sealed class MatchHistory
     private static Dictionary<string, int> Places<T>(IReadOnlyList<T> all, Func<T, string> id) => Enumerable.Range(0, all.Count).ToDictionary(i => id(all[i]), StringComparer.Ordinal);
 
     private static MatchEvent Checked(MatchEvent e) => string.IsNullOrEmpty(e.Creator) || string.IsNullOrEmpty(e.Product) ? throw new ArgumentException($"What happened on day {e.Day} has no creator or no product.")
-        : !(Amount(e.Units) && Amount(e.Gmv) && Amount(e.Length ?? 0) && e.Minute is null or (>= 0 and < 1440)) ? throw new ArgumentException($"{e.Creator} with {e.Product} on day {e.Day}: units, amounts and lengths are finite and not negative, minutes lie within a day.")
+        : !(Amount(e.Units) && Amount(e.Gmv) && Amount(e.Length ?? 0) && Amount(e.Likes ?? 0) && e.Minute is null or (>= 0 and < 1440)) ? throw new ArgumentException($"{e.Creator} with {e.Product} on day {e.Day}: units, amounts, likes and lengths are finite and not negative, minutes lie within a day.")
         : e;
 
     private static CreatorFacts Checked(CreatorFacts c) => Amount(c.Followers ?? 0) && Possible(c.Audience) ? c : throw new ArgumentException($"Creator {c.Id}: followers are finite and not negative, shares lie between 0 and 1.");

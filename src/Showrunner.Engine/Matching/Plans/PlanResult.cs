@@ -5,7 +5,7 @@ namespace Showrunner.Engine.Matching.Plans;
 /// <param name="Index">Of the product (<see cref="PlanLimit.Samples"/>) or the seller; 0 where there is one only.</param>
 /// <param name="Used">By the plan, settled pairs included.</param>
 /// <param name="Most">What it allows; of new creators the least.</param>
-/// <param name="Price">What one more is worth at the margin, in the unit of values: the dual value, which holds for small changes. For a budget, per unit of money.</param>
+/// <param name="Price">What one more is worth at the margin, in the unit of values: the dual value, which holds for small changes; 0 where nothing is allowed. For a budget, per unit of money.</param>
 public readonly record struct LimitUse(PlanLimit Limit, int Index, double Used, double Most, double Price);
 
 /// <summary>A limit that what is settled already breaks, and by how much.</summary>

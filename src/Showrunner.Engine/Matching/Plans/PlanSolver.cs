@@ -98,7 +98,8 @@ public static class PlanSolver
         void Limit(PlanLimit limit, int index, double used, double? most, double price)
         {
             if (most is not { } set) return;
-            uses.Add(new LimitUse(limit, index, used, set, price));
+            // What the first one would be worth where none is allowed is not known.
+            uses.Add(new LimitUse(limit, index, used, set, set <= 0 ? 0 : price));
             if (used > set * (1 + 1e-9)) unmet.Add(new UnmetLimit(limit, index, used - set));
         }
     }

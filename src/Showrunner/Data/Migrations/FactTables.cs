@@ -1,7 +1,7 @@
 namespace Showrunner.Data.Migrations;
 
 /// <summary>
-/// CREATE TABLE for facts from a short spelling, <c>name:T!</c> = text in the key, <c>name:N</c> = number that may be missing.
+/// CREATE TABLE for facts from a short spelling, <c>name:T!</c> = text in the key, <c>name:N</c> = number that may be missing, as J an instant and O a day.
 /// Facts have their natural key and no other index; in SQLite the key is the table.
 /// </summary>
 internal static class FactTables
@@ -17,7 +17,7 @@ internal static class FactTables
     private static string Sql(string name, string columns, bool postgres)
     {
         var parts = columns.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).Select(c => c.Split(':')).ToList();
-        var lines = parts.Select(c => $"{c[0]} {Type(c[1][0], postgres)}{(c[1][0] is 'N' or 'J' ? "" : " NOT NULL")}");
+        var lines = parts.Select(c => $"{c[0]} {Type(c[1][0], postgres)}{(c[1][0] is 'N' or 'J' or 'O' ? "" : " NOT NULL")}");
         var keys = string.Join(", ", parts.Where(c => c[1].EndsWith('!')).Select(c => c[0]));
         return $"CREATE TABLE {name} ({string.Join(", ", lines)}, CONSTRAINT pk_{name} PRIMARY KEY ({keys})){(postgres ? "" : " WITHOUT ROWID")};";
     }
@@ -28,8 +28,8 @@ internal static class FactTables
         ('L' or 'N', false) => "INTEGER",
         ('T', true) => "text",
         ('T', false) => "TEXT",
-        ('D', true) => "date",
-        ('D', false) => "TEXT",
+        ('D' or 'O', true) => "date",
+        ('D' or 'O', false) => "TEXT",
         (_, true) => "timestamp with time zone",
         (_, false) => "INTEGER",
     };

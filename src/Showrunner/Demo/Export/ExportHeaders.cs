@@ -77,6 +77,13 @@ internal static class ExportHeaders
     ];
 
     /// <summary>A seller's own list of his goods, in the language of his console.</summary>
+    public static string[] Offers(ExportLanguage language) => language switch
+    {
+        ExportLanguage.Indonesian => ["Kreator", "ID Produk", "Nama Produk", "Toko", "Ditawarkan Pada", "Jawaban", "Dijawab Pada", "Sampel Dikirim Pada", "Diunggah Pada"],
+        ExportLanguage.Vietnamese => ["Nhà sáng tạo", "ID sản phẩm", "Tên sản phẩm", "Cửa hàng", "Ngày mời", "Trả lời", "Ngày trả lời", "Ngày gửi hàng mẫu", "Ngày đăng"],
+        _ => ["Creator", "Product ID", "Product name", "Shop", "Offered on", "Answer", "Answered on", "Sample sent on", "Posted on"],
+    };
+
     public static string[] Goods(ExportLanguage language) => language switch
     {
         ExportLanguage.Indonesian => ["ID Produk", "Nama Produk", "Harga Pokok", "Berlaku Sejak", "Mata Uang", "Stok", "Per Tanggal", "Harga Jual", "Penilaian"],

@@ -4,7 +4,7 @@ using Showrunner.Ledger;
 
 namespace Showrunner.Demo.Export;
 
-/// <summary>One country's market as it is told, into six files. In memory: the sums of its products, of the creator being told and of his LIVE.</summary>
+/// <summary>One country's market as it is told, into seven files. In memory: the sums of its products, of the creator being told and of his LIVE.</summary>
 internal sealed class MarketExport : IDisposable
 {
     private readonly ExportForm _form;
@@ -18,7 +18,8 @@ internal sealed class MarketExport : IDisposable
     private readonly ExportColumns<LiveRow> _liveColumns;
     private readonly ExportColumns<Sums> _productColumns;
     private readonly ExportColumns<GoodsDraft> _goodsColumns;
-    private readonly DelimitedFile _orders, _creators, _videos, _lives, _products, _goods;
+    private readonly ExportColumns<OfferDraft> _offerColumns;
+    private readonly DelimitedFile _orders, _creators, _videos, _lives, _products, _goods, _offers;
     private readonly Dictionary<string, Sums> _ofProduct = [], _ofLive = [];
     private CreatorRow? _creator;
 
@@ -28,6 +29,7 @@ internal sealed class MarketExport : IDisposable
         _form = new ExportForm(demo.Market, demo.Words.Export);
         (_orderColumns, _creatorColumns, _videoColumns) = (OrdersFile.Columns(_form), ListFiles.Creators(_form), ListFiles.Videos(_form));
         (_liveColumns, _productColumns, _goodsColumns) = (ListFiles.Lives(_form), ListFiles.Products(_form), GoodsFile.Columns(_form));
+        _offerColumns = OffersFile.Columns(_form);
         var days = demo.Story.Days;
         var period = string.Create(CultureInfo.InvariantCulture, $"{days.From:yyyyMMdd}-{days.To:yyyyMMdd}");
         _orders = Open($"affiliate_orders_{demo.Market.Code}_{days.To:yyyyMMdd}");
@@ -36,6 +38,8 @@ internal sealed class MarketExport : IDisposable
         _lives = Open($"Transaction_Analysis_Live_List_{period}");
         _products = Open($"Transaction_Analysis_Product_List_{period}");
         _goods = Open($"goods_{demo.Market.Code}_{days.To:yyyyMMdd}");
+        _offers = Open($"offers_{demo.Market.Code}_{days.To:yyyyMMdd}");
+        _offers.Row(_offerColumns.Headers);
         _orders.Row(_orderColumns.Headers);
         _goods.Row(_goodsColumns.Headers);
         _creators.Row(_creatorColumns.Headers);
@@ -60,7 +64,7 @@ internal sealed class MarketExport : IDisposable
             if (++lines % 5_000 != 0) return;
             cancel.ThrowIfCancellationRequested();
             told(lines);
-        }, Content, d => _goodsColumns.Write(_goods, d), Next);
+        }, Content, d => _goodsColumns.Write(_goods, d), d => _offerColumns.Write(_offers, d), Next);
         CloseCreator();
         foreach (var product in _ofProduct.Values) _productColumns.Write(_products, product);
     }

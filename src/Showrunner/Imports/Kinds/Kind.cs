@@ -1,6 +1,6 @@
 namespace Showrunner.Imports.Kinds;
 
-internal enum FactFamily { OrderLines, PeriodTotals, Content, Products, Creators, Goods }
+internal enum FactFamily { OrderLines, PeriodTotals, Content, Products, Creators, Goods, Offers }
 
 /// <summary>One kind of file: a code, what it fills, and the headers it has had by language and era.</summary>
 internal sealed record Kind(string Code, FactFamily Family, params Layout[] Layouts);
@@ -23,6 +23,6 @@ internal static class KindList
 {
     public static readonly IReadOnlyList<Kind> All =
     [
-        SellerAffiliateOrders.Kind, PartnerTapOrders.Kind, CreatorList.Kind, VideoList.Kind, AffiliateLiveList.Kind, SellerLiveAnalysis.Kind, ProductList.Kind, CreatorProfiles.Kind, GoodsList.Kind,
+        SellerAffiliateOrders.Kind, PartnerTapOrders.Kind, CreatorList.Kind, VideoList.Kind, AffiliateLiveList.Kind, SellerLiveAnalysis.Kind, ProductList.Kind, CreatorProfiles.Kind, GoodsList.Kind, OfferList.Kind,
     ];
 }

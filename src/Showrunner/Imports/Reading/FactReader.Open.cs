@@ -18,6 +18,7 @@ internal abstract partial class FactReader
                 FactFamily.PeriodTotals => new PeriodTotalReader(source, recognition, market, options),
                 FactFamily.Content => new ContentReader(source, recognition, market, options),
                 FactFamily.Goods => new GoodsReader(source, recognition, market, options),
+                FactFamily.Offers => new OfferReader(source, recognition, market, options),
                 FactFamily.Creators => new CreatorProfileReader(source, recognition, market, options),
                 _ => new ProductReader(source, recognition, market, options),
             };

@@ -132,6 +132,16 @@ public sealed partial class Stage
         a.EndRow();
     }
 
+    public void Add(OfferDraft d)
+    {
+        Rows++;
+        Creator(d.CreatorHandle, d.CreatorName, "", "", null, d.Day);
+        var a = Fact(Facts.Offer);
+        Start(a, Hash.Of(d.CreatorHandle, d.ProductNo, "", d.Day.DayNumber, 0), d.CreatorHandle, d.ProductNo, d.ProductName, Shop(d.ShopNo, d.ShopName), "");
+        a.Append(d.Day); a.Append(d.Answer); a.Append(d.AnsweredDay); a.Append(d.SampleDay); a.Append(d.PostedDay);
+        a.EndRow();
+    }
+
     private readonly HashSet<(string, string)> _saidOnce = [];
 
     private void Totals(string handle, string productNo, string productName, string shop, string category, string subject,

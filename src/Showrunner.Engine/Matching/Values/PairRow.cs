@@ -1,0 +1,73 @@
+namespace Showrunner.Engine.Matching.Values;
+
+/// <summary>What speaks for a creator with a product, in numbers: the same for pairs that models learn from and for new ones, as a pair's own sales are always left out.</summary>
+public static class PairRow
+{
+    /// <summary>Names of the parts, as explanations bear them.</summary>
+    public const string Narrow = "category", Wide = "department", PriceFit = "price_fit", Price = "price", Commission = "commission", Rating = "rating", Audience = "audience",
+        PerProduct = "usual_sales", PerProductMuch = "usual_sales_much", PerProductMost = "usual_sales_most", Products = "products", Pull = "pull", Followers = "followers", Taking = "taking", Taken = "taken", Shop = "shop", Reliability = "reliability", Own = "own_category", TakingHere = "taking_category";
+
+    private const double Much = 1, Most = 2.5;
+
+    public static readonly IReadOnlyList<string> AmountNames = [PerProduct, Products, Narrow, Wide, PriceFit, Price, Pull, Commission, Rating, Audience, Followers, Own, PerProductMuch, PerProductMost];
+    public static readonly IReadOnlyList<string> AcceptNames = [Narrow, Wide, PriceFit, Price, Commission, Rating, Audience, Taking, Taken, Shop, Own, TakingHere];
+    public static readonly IReadOnlyList<string> PostNames = [Reliability, Narrow, PriceFit, Own];
+
+    internal static void Amount(MarketSums sums, int creator, int product, Span<double> row)
+    {
+        var pair = sums.Pair(creator, product);
+        var one = sums.Facts.Creators[creator];
+        var other = sums.Facts.Products[product];
+        row[0] = sums.UsualGmv <= 0 ? 0 : Math.Log(sums.PerProduct(creator, pair) / sums.UsualGmv);
+        row[1] = Math.Log(sums.Products(creator) - (pair is { IsShown: true } ? 1 : 0) + 1.0);
+        (row[2], row[3]) = Lifts(sums, creator, other, pair);
+        row[4] = sums.PriceFit(creator, product, pair);
+        row[5] = (sums.Level(product) ?? 0.5) - 0.5;
+        row[6] = sums.Pull(product, pair);
+        row[7] = other.Commission ?? 0;
+        row[8] = other.Rating ?? 0;
+        row[9] = Gap(sums, one, product);
+        row[10] = Math.Log(1 + (one.Followers ?? 0));
+        row[11] = Same(one, other);
+        // What few sell very much of does not come back to the middle as the rest does.
+        row[12] = Math.Max(0, row[0] - Much);
+        row[13] = Math.Max(0, row[0] - Most);
+    }
+
+    internal static void Accept(MarketSums sums, int creator, int product, Span<double> row)
+    {
+        var pair = sums.Pair(creator, product);
+        var other = sums.Facts.Products[product];
+        (row[0], row[1]) = Lifts(sums, creator, other, pair);
+        row[2] = sums.PriceFit(creator, product, pair);
+        row[3] = (sums.Level(product) ?? 0.5) - 0.5;
+        row[4] = other.Commission ?? 0;
+        row[5] = other.Rating ?? 0;
+        row[6] = Gap(sums, sums.Facts.Creators[creator], product);
+        row[7] = sums.Taking(creator, product);
+        row[8] = sums.Taken(creator, product);
+        row[9] = other.Shop != 0 && sums.OfShop(creator, other.Shop) - (pair is { IsShown: true } ? 1 : 0) > 0 ? 1 : 0;
+        row[10] = Same(sums.Facts.Creators[creator], other);
+        row[11] = other.Path.Count == 0 ? sums.Taking(creator, product) : sums.TakingOf(creator, product, other.Path[^1]);
+    }
+
+    /// <param name="less">What came of the very offer that is learned from.</param>
+    internal static void Post(MarketSums sums, int creator, int product, bool? less, Span<double> row)
+    {
+        var rate = Math.Clamp(sums.PostRate(creator, less), 1e-4, 1 - 1e-4);
+        var pair = sums.Pair(creator, product);
+        row[0] = Math.Log(rate / (1 - rate));
+        row[1] = Lifts(sums, creator, sums.Facts.Products[product], pair).Narrow;
+        row[2] = sums.PriceFit(creator, product, pair);
+        row[3] = Same(sums.Facts.Creators[creator], sums.Facts.Products[product]);
+    }
+
+    private static (double Narrow, double Wide) Lifts(MarketSums sums, int creator, MatchProduct product, in PairSales? pair) => product.Path.Count == 0 ? (0, 0)
+        : (sums.Lift(creator, product.Path[^1], pair), sums.Lift(creator, product.Path[0], pair));
+
+    /// <summary>Whether the product is of the category that he says he is in: 1, or 0.</summary>
+    private static double Same(MatchCreator creator, MatchProduct product) => creator.Category >= 0 && product.Path.Contains(creator.Category) ? 1 : 0;
+
+    /// <summary>How far his audience is from those who buy it, in the share of women.</summary>
+    private static double Gap(MarketSums sums, MatchCreator creator, int product) => creator.Female is { } mine && sums.Buyers(product) is { } theirs ? Math.Abs(mine - theirs) : 0.2;
+}

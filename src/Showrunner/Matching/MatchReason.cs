@@ -1,0 +1,54 @@
+using Showrunner.Engine.Matching.Outcomes;
+using Showrunner.Engine.Matching.Values;
+
+namespace Showrunner.Matching;
+
+/// <summary>A part of a score in words, with what it does to it.</summary>
+/// <param name="Text">Key of the sentence.</param>
+/// <param name="Values">Its figures: money in minor units, shares from 0 to 1, counts.</param>
+/// <param name="Part">accept, post or gmv: what it is a reason for.</param>
+/// <param name="Times">How many times the odds, or the amount, it makes: 1 is nothing.</param>
+public sealed record MatchReason(string Text, IReadOnlyList<object> Values, string Part, double Times);
+
+/// <summary>The parts of a score as sentences. They are the score's own: what is not a part of it is no reason.</summary>
+internal static class MatchReasons
+{
+    private const double LeastTold = 0.07;
+    private static readonly IReadOnlyList<string> Known = [PairRow.Narrow, PairRow.PriceFit, PairRow.PerProduct, PairRow.Pull, PairRow.Commission, PairRow.Rating, PairRow.Audience, PairRow.Taking, PairRow.Shop, PairRow.Reliability, PairRow.Taken, PairRow.Wide, PairRow.Products, PairRow.Followers, PairRow.Own, PairRow.TakingHere, PairRow.Price, PairRow.PerProductMuch, PairRow.PerProductMost];
+
+    /// <summary>All parts that say something, the strongest first.</summary>
+    public static IReadOnlyList<MatchReason> Of(PairReasons reasons, PairEvidence evidence, MatchedCreator creator, MatchedProduct product, long minor) =>
+        [.. Parts("gmv", reasons.Gmv).Concat(Parts("accept", reasons.Accept)).Concat(Parts("post", reasons.Post))
+            .Where(p => Math.Abs(p.Contribution.Amount) >= LeastTold && Known.Contains(p.Contribution.Feature))
+            .OrderByDescending(p => Math.Abs(p.Contribution.Amount)).ThenBy(p => p.Contribution.Feature, StringComparer.Ordinal)
+            .Select(p => Say(p.Part, p.Contribution, evidence, creator, product, minor))];
+
+    private static IEnumerable<(string Part, Contribution Contribution)> Parts(string part, Explanation explanation) => explanation.Parts.Select(p => (part, p));
+
+    private static MatchReason Say(string part, Contribution one, PairEvidence e, MatchedCreator creator, MatchedProduct product, long minor)
+    {
+        var times = Math.Exp(one.Amount);
+        return one.Feature switch
+        {
+            PairRow.Narrow or PairRow.Wide when e.CategoryProducts > 0 => Reason("sells", Leaf(product.Category), Minor(e.CategoryGmv), e.CategoryProducts),
+            PairRow.Narrow or PairRow.Wide => Reason("sellsNone", Leaf(product.Category)),
+            PairRow.PriceFit when e.UsualLevel is { } usual && e.Level is { } level => Reason("price", usual, level),
+            PairRow.Own => Reason(one.Value > 0 ? "own" : "ownNot", Leaf(product.Category)),
+            PairRow.Price when e.Level is { } at => Reason("level", at),
+            PairRow.PerProduct or PairRow.PerProductMuch or PairRow.PerProductMost => Reason(e.Products > 0 ? "usual" : "unproven", Minor(e.Products == 0 ? 0 : e.Gmv / e.Products), e.Products),
+            PairRow.Followers when creator.Followers is { } followers => Reason("followers", (int)Math.Min(followers, int.MaxValue)),
+            PairRow.Products => Reason("products", e.Products),
+            PairRow.Audience when e.Female is { } mine && e.BuyersFemale is { } theirs => Reason("audience", mine, theirs),
+            PairRow.Reliability when e.Samples >= 1 => Reason("posts", (int)Math.Round(e.Posted), (int)Math.Round(e.Samples)),
+            PairRow.Taking when e.Offered > 0 => Reason("takes", e.Taken, e.Offered),
+            PairRow.Shop => Reason(e.OfShop > 0 ? "shop" : "shopNone", e.OfShop, product.Shop),
+            PairRow.Commission when product.Commission is { } rate => Reason("commission", rate),
+            _ => Reason("other." + one.Feature),
+        };
+
+        MatchReason Reason(string code, params object[] values) => new("match.reason." + code, values, part, times);
+        long Minor(double major) => (long)Math.Round(major * minor);
+    }
+
+    private static string Leaf(string path) => path[(path.LastIndexOf('/') + 1)..];
+}

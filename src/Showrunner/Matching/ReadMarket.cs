@@ -1,0 +1,202 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Showrunner.Data;
+using Showrunner.DuckDb;
+using Showrunner.Engine.Matching.Values;
+using Showrunner.Ledger;
+using Showrunner.Ledger.Columns;
+using Showrunner.Markets;
+using Showrunner.Metrics;
+using Showrunner.Metrics.Dictionary;
+using Showrunner.Shops;
+
+namespace Showrunner.Matching;
+
+/// <summary>Reads what matching learns from: who sold what in the last twelve weeks, what was offered to whom, and what is known of people and goods.</summary>
+public sealed class ReadMarket(AppDb db, LedgerColumns columns, TimeProvider clock)
+{
+    private const int Days = 84, Month = 28, LeastDays = 14, AnswerDays = 30;
+    private const double ReturnPrior = 20;
+
+    /// <param name="until">As if this were the last day that anything is known of; what is said of people and goods is as of now.</param>
+    public async Task<MatchedMarket> Handle(Market market, CancellationToken cancel, DateOnly? until = null)
+    {
+        var change = await columns.CatchUp(db, cancel);
+        var products = await db.Products.AsNoTracking().Where(p => p.MarketId == market.Id).OrderBy(p => p.Id).ToListAsync(cancel);
+        var shops = await db.Shops.AsNoTracking().Where(s => s.MarketId == market.Id).ToDictionaryAsync(s => s.Id, s => s.Name, cancel);
+        var paths = await db.Categories.AsNoTracking().ToDictionaryAsync(c => c.Id, c => c.Path, cancel);
+        return await Task.Run(() => Read(market, change, products, shops, paths, until, cancel), cancel);
+    }
+
+    private MatchedMarket Read(Market market, long change, List<Product> products, Dictionary<long, string> shops, Dictionary<long, string> paths, DateOnly? until, CancellationToken cancel)
+    {
+        using var connection = columns.Connect();
+        using var stop = cancel.Register(connection.Interrupt);
+        var last = until ?? LastDay(connection, market.Id) ?? market.Rules.DayOf(clock.GetUtcNow());
+        var nodes = new CategoryNodes();
+        var (facts, people) = Creators(connection, market, nodes);
+        var creatorAt = Enumerable.Range(0, people.Count).ToDictionary(i => people[i].Id);
+        var productAt = Enumerable.Range(0, products.Count).ToDictionary(i => products[i].Id);
+        var (offers, waiting, declined, recent) = Offers(connection, market.Id, last, until, creatorAt, productAt);
+        var sales = Sales(connection, market, last, creatorAt, productAt, [.. offers.Where(o => o.Posted == true).Select(o => (o.Creator, o.Product))], out var sold);
+        var told = Told(connection, market.Id);
+        var (refunds, gmv) = (sold.Values.Sum(s => s.Refund), sold.Values.Sum(s => s.Gmv));
+        var usual = gmv > 0 ? refunds / gmv : 0;
+        var goods = new List<MatchedProduct>(products.Count);
+        var known = new List<MatchProduct>(products.Count);
+        foreach (var product in products)
+        {
+            var (cost, price, rating, stock) = told.GetValueOrDefault(product.Id);
+            var mean = sold.TryGetValue(product.Id, out var of) && of.Units > 0 ? of.Gmv / of.Units : (double?)null;
+            var shown = (price ?? (product.PriceLowMinor is { } low ? (low + (product.PriceHighMinor ?? low)) / 2 : null)) is { } minor ? minor : mean;
+            var major = shown is > 0 ? shown.Value / market.Rules.MinorPerMajor : (double?)null;
+            var path = paths.GetValueOrDefault(product.CategoryId, "");
+            var rate = product.CommissionRatePpm is { } ppm ? ppm / 1e6 : of.Rate;
+            var margin = cost is { } c && shown is > 0 ? Math.Max(-1, 1 - c / shown.Value) : (double?)null;
+            var prior = ReturnPrior * (mean ?? 1);
+            goods.Add(new MatchedProduct(product.Id, product.ProductNo, product.Name.Length > 0 ? product.Name : product.ProductNo, product.ShopId, shops.GetValueOrDefault(product.ShopId, ""), path,
+                major is null ? null : (long)Math.Round(shown!.Value), major is { } p ? (decimal)p : null, rate, margin, (of.Refund + prior * usual) / (of.Gmv + prior), stock));
+            known.Add(new MatchProduct(product.Id, nodes.Of(path), major, rate, rating / 1e6, product.ShopId));
+        }
+        var model = ValueModel.Fit(new MarketFacts(facts, known, sales, offers), cancel: cancel);
+        return new MatchedMarket(market.Rules, model, people, goods, waiting, declined, recent, last, change, clock.GetUtcNow());
+    }
+
+    private static DateOnly? LastDay(DuckConnection connection, long marketId)
+    {
+        using var rows = connection.Query($"SELECT max(day) FROM (SELECT max(day) AS day FROM order_line WHERE market_id = {Id(marketId)} UNION ALL SELECT max(day) FROM content_stat WHERE market_id = {Id(marketId)})");
+        return rows.Read() && !rows.IsNull(0) ? rows.GetDate(0) : null;
+    }
+
+    private static (List<MatchCreator>, List<MatchedCreator>) Creators(DuckConnection connection, Market market, CategoryNodes nodes)
+    {
+        var (facts, people) = (new List<MatchCreator>(), new List<MatchedCreator>());
+        using var rows = connection.Query(string.Create(CultureInfo.InvariantCulture, $"""
+            SELECT c.id, c.handle, c.name, c.category, c.followers, c.female_low, c.female_high, c.post_rate_low, c.post_rate_high, f.first, t.samples, t.posted
+            FROM creator c
+            LEFT JOIN (SELECT creator_id, min(day) AS first FROM order_line WHERE market_id = {market.Id} GROUP BY creator_id) f ON f.creator_id = c.id
+            LEFT JOIN (SELECT creator_id, arg_max(low, period_to) FILTER (measure = '{TotalMeasure.Samples}') AS samples, arg_max(low, period_to) FILTER (measure = '{TotalMeasure.SampleContent}') AS posted
+              FROM period_total WHERE market_id = {market.Id} AND subject = 'creator' AND state = '{Known.Exact}' GROUP BY creator_id) t ON t.creator_id = c.id
+            WHERE c.market_id = {market.Id} AND c.merged_into_id IS NULL ORDER BY c.id
+            """));
+        while (rows.Read())
+        {
+            long? At(int column) => rows.IsNull(column) ? null : rows.GetInt64(column);
+            double? Share(int low) => At(low) is { } from && At(low + 1) is { } to ? Math.Clamp((from + to) / 2e6, 0, 1) : null;
+            var path = nodes.Of(rows.GetText(3));
+            var posted = (double)(At(11) ?? 0);
+            facts.Add(new MatchCreator(rows.GetInt64(0), path.Count == 0 ? -1 : path[^1], Share(5), Share(7), At(4), Math.Max(posted, At(10) ?? 0), posted));
+            people.Add(new MatchedCreator(rows.GetInt64(0), rows.GetText(1), rows.GetText(2), At(4), rows.IsNull(9) ? null : rows.GetDate(9)));
+        }
+        return (facts, people);
+    }
+
+    /// <summary>
+    /// What each pair sold per 28 days since it began, at most twelve weeks back. Where it is known who showed what (videos, offers), other sales are by chance;
+    /// what was shown and sold nothing counts as nothing.
+    /// </summary>
+    private static List<PairSales> Sales(DuckConnection connection, Market market, DateOnly last, Dictionary<long, int> creatorAt, Dictionary<long, int> productAt, HashSet<(int, int)> shown, out Dictionary<long, (double Gmv, double Units, double Refund, double? Rate)> sold)
+    {
+        var (from, to) = (last.AddDays(1 - Days), last);
+        var (sales, videos) = (new List<PairSales>(), new Dictionary<(int, int), PairSales>());
+        sold = [];
+        string Measure(string code) => MetricDictionary.Measure(Family.Lines, code).Sql;
+        using (var rows = connection.Query($"""
+            SELECT creator_id, product_id, CAST(sum(coalesce(gmv_minor, 0)) AS BIGINT), CAST(sum(coalesce(items, 0)) AS BIGINT), min(day)
+            FROM content_stat WHERE market_id = {Id(market.Id)} AND day BETWEEN {Day(from)} AND {Day(to)} AND creator_id <> 0 AND product_id <> 0 GROUP BY creator_id, product_id ORDER BY creator_id, product_id
+            """))
+            while (rows.Read())
+                if (Pair(rows) is { } pair) videos[pair] = new PairSales(pair.Creator, pair.Product, PerMonth((double)rows.GetInt64(2) / market.Rules.MinorPerMajor, rows.GetDate(4)), rows.GetInt64(3));
+        shown.UnionWith(videos.Keys);
+        using (var rows = connection.Query($"""
+            SELECT f.creator_id, f.product_id, {Measure("gmv")}, {Measure("items")}, {Measure("refunds")}, min(f.day), avg(f.commission_rate_ppm)
+            FROM order_line f WHERE f.market_id = {Id(market.Id)} AND f.day BETWEEN {Day(from)} AND {Day(to)} AND f.product_id <> 0 GROUP BY f.creator_id, f.product_id ORDER BY f.creator_id, f.product_id
+            """))
+            while (rows.Read())
+            {
+                double Number(int column) => rows.IsNull(column) ? 0 : rows.GetInt64(column);
+                var all = sold.GetValueOrDefault(rows.GetInt64(1));
+                sold[rows.GetInt64(1)] = (all.Gmv + Number(2), all.Units + Number(3), all.Refund + Number(4), rows.IsNull(6) ? all.Rate : rows.GetDouble(6) / 1e6);
+                if (Pair(rows) is { } pair) sales.Add(new PairSales(pair.Creator, pair.Product, PerMonth(Number(2) / market.Rules.MinorPerMajor, rows.GetDate(5)), Number(3), shown.Count == 0 || shown.Contains(pair)));
+            }
+        if (sales.Count == 0) return [.. videos.Values];
+        var known = sales.Select(s => (s.Creator, s.Product)).ToHashSet();
+        sales.AddRange(shown.Where(pair => !known.Contains(pair)).Order().Select(pair => new PairSales(pair.Item1, pair.Item2, 0, 0)));
+        return sales;
+
+        (int Creator, int Product)? Pair(DuckResult rows) => creatorAt.TryGetValue(rows.GetInt64(0), out var c) && productAt.TryGetValue(rows.GetInt64(1), out var p) ? (c, p) : null;
+        double PerMonth(double amount, DateOnly first) => Math.Max(0, amount) * Month / Math.Max(LeastDays, to.DayNumber - first.DayNumber + 1);
+    }
+
+    private static (List<PairOffer>, Dictionary<(int, int), DateOnly>, HashSet<(int, int)>, Dictionary<int, int>) Offers(DuckConnection connection, long marketId, DateOnly last, DateOnly? until, Dictionary<long, int> creatorAt, Dictionary<long, int> productAt)
+    {
+        var offers = new List<PairOffer>();
+        var waiting = new Dictionary<(int, int), DateOnly>();
+        var declined = new HashSet<(int, int)>();
+        var recent = new Dictionary<int, int>();
+        using var rows = connection.Query($"SELECT creator_id, product_id, day, answer, sample_day, posted_day, answered_day FROM offer WHERE market_id = {Id(marketId)} AND day <= {Day(last)} ORDER BY creator_id, product_id, day, occurrence");
+        while (rows.Read())
+        {
+            if (!creatorAt.TryGetValue(rows.GetInt64(0), out var creator) || !productAt.TryGetValue(rows.GetInt64(1), out var product)) continue;
+            DateOnly? On(int column) => !rows.IsNull(column) && !(rows.GetDate(column) > until) ? rows.GetDate(column) : null;
+            var (day, answer, sampled, postedOn) = (rows.GetDate(2), rows.GetText(3), On(4), On(5));
+            if (until is not null && On(6) is null && !rows.IsNull(6)) answer = "";
+            // Who has not answered within a month does not take it.
+            var isOver = day <= last.AddDays(-AnswerDays);
+            bool? accepted = answer == OfferAnswer.Accepted ? true : answer == OfferAnswer.Declined || isOver ? false : null;
+            bool? posted = postedOn is not null ? true : sampled <= last.AddDays(-AnswerDays) ? false : null;
+            offers.Add(new PairOffer(creator, product, accepted, posted));
+            if (day > last.AddDays(-Month)) recent[creator] = recent.GetValueOrDefault(creator) + 1;
+            if (accepted is null || accepted == true && posted is null) waiting[(creator, product)] = day;
+            if (answer == OfferAnswer.Declined && day > last.AddDays(-3 * AnswerDays)) declined.Add((creator, product));
+        }
+        return (offers, waiting, declined, recent);
+    }
+
+    /// <summary>What is said of goods as a whole, each the newest; of SKUs the mean, and of their stock the sum.</summary>
+    private static Dictionary<long, (double? Cost, double? Price, double? Rating, long? Stock)> Told(DuckConnection connection, long marketId)
+    {
+        var told = new Dictionary<long, (double? Cost, double? Price, double? Rating, long? Stock)>();
+        using var rows = connection.Query($"""
+            SELECT v.product_id, v.measure, coalesce(max(v.value) FILTER (v.sku_no = ''), avg(v.value)), coalesce(max(v.value) FILTER (v.sku_no = ''), CAST(sum(v.value) AS BIGINT))
+            FROM product_figure v JOIN (SELECT product_id, measure, max(day) AS newest FROM product_figure WHERE market_id = {Id(marketId)} GROUP BY product_id, measure) n
+              ON n.product_id = v.product_id AND n.measure = v.measure AND n.newest = v.day
+            WHERE v.market_id = {Id(marketId)} AND v.occurrence = 0 GROUP BY v.product_id, v.measure
+            """);
+        while (rows.Read())
+        {
+            var known = told.GetValueOrDefault(rows.GetInt64(0));
+            var value = rows.GetDouble(2);
+            told[rows.GetInt64(0)] = rows.GetText(1) switch
+            {
+                GoodsMeasure.Cost => known with { Cost = value },
+                GoodsMeasure.Price => known with { Price = value },
+                GoodsMeasure.Rating => known with { Rating = value },
+                _ => known with { Stock = rows.GetInt64(3) },
+            };
+        }
+        return told;
+    }
+
+    private static string Id(long id) => id.ToString(CultureInfo.InvariantCulture);
+    private static string Day(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"DATE '{day:yyyy-MM-dd}'");
+}
+
+/// <summary>Numbers for every step of category paths, from the widest.</summary>
+internal sealed class CategoryNodes
+{
+    private readonly Dictionary<string, int> known = new(StringComparer.Ordinal);
+
+    public IReadOnlyList<int> Of(string path)
+    {
+        if (path.Length == 0) return [];
+        var steps = new List<int>();
+        for (var at = path.IndexOf('/'); ; at = path.IndexOf('/', at + 1))
+        {
+            var step = at < 0 ? path : path[..at];
+            if (!known.TryGetValue(step, out var node)) known[step] = node = known.Count;
+            steps.Add(node);
+            if (at < 0) return steps;
+        }
+    }
+}
