@@ -45,7 +45,7 @@ internal static class MatchValidation
         foreach (var x in new[] { 0.4, 0.6 }) yield return (Name("offer damping", x), chosen with { OfferDamping = x });
         foreach (var x in new[] { 192, 448 }) yield return (Name("rank", x), chosen with { Rank = x });
         foreach (var x in new[] { 64, 192 }) yield return (Name("sharp rank", x), chosen with { SharpRank = x });
-        foreach (var x in new[] { 500, 8000 }) yield return (Name("neighbours", x), chosen with { Neighbours = x });
+        foreach (var x in new[] { 500, 800, 2000, 8000 }) yield return (Name("neighbours", x), chosen with { Neighbours = x });
     }
 
     private static SortedDictionary<int, HashSet<int>> Wanted(IEnumerable<Interaction> hidden, ulong every, Func<Interaction, int> asked, Func<Interaction, int> wanted) =>

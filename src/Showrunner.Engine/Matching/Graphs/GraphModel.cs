@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Showrunner.Engine.Matching.Graphs;
 
 /// <summary>
@@ -51,14 +53,16 @@ public sealed class GraphModel
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         foreach (var creator in creators) Check(creator, Interactions.Creators, nameof(creators));
         var (top, done) = (new Scored[creators.Count][], 0);
-        Parallel.For(0, (creators.Count + Batch - 1) / Batch, Settings.How(cancellation), () => new ScoreBatch(_weights, Batch), (part, _, batch) =>
+        var spare = new ConcurrentBag<ScoreBatch>();
+        Parallel.For(0, (creators.Count + Batch - 1) / Batch, Settings.How(cancellation), part =>
         {
+            if (!spare.TryTake(out var batch)) batch = new ScoreBatch(_weights, Batch);
             var rows = creators.Skip(part * Batch).Take(Batch).ToArray();
             batch.Score(rows);
             for (var r = 0; r < rows.Length; r++) top[part * Batch + r] = Best(rows[r], batch.Of(r), count, excludeSeen);
             progress?.Report(new GraphStep("rank", (double)Interlocked.Add(ref done, rows.Length) / creators.Count));
-            return batch;
-        }, _ => { });
+            spare.Add(batch);
+        });
         return top;
     }
 

@@ -33,7 +33,7 @@ public sealed record GraphSettings
     public FilterShape Shape { get; init; } = FilterShape.Sharpened(2.5);
 
     /// <summary>Of how many other products each remembers that they occur together, the strongest.</summary>
-    public int Neighbours { get; init; } = 2000;
+    public int Neighbours { get; init; } = 1200;
 
     public InteractionWeights Weights { get; init; } = InteractionWeights.Presence;
 

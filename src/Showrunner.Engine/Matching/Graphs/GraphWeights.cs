@@ -62,13 +62,17 @@ internal sealed class GraphWeights
         return weights;
     }
 
-    /// <summary>q(P) times a tall matrix, term by term.</summary>
+    /// <summary>q(P) times a tall matrix, term by term; the matrix is used up.</summary>
     private static Dense Polynomial(FilterShape shape, Dense tall, SparseRows sparse, SparseRows turned, double largest, ParallelOptions how)
     {
-        var sum = new Dense(tall.Rows, tall.Columns);
+        var (sum, half) = (new Dense(tall.Rows, tall.Columns), new Dense(sparse.Rows, tall.Columns));
         for (var power = 0; power < shape.Factors.Count && tall.Columns > 0; power++)
         {
-            if (power > 0) tall = DenseWork.Times(turned, DenseWork.Times(sparse, tall, how), how);
+            if (power > 0)
+            {
+                DenseWork.Times(sparse, tall, half, how);
+                DenseWork.Times(turned, half, tall, how);
+            }
             Dense.Add(tall.Values, (float)(shape.Factors[power] / Math.Pow(largest, power)), sum.Values);
         }
         return sum;

@@ -22,19 +22,21 @@ internal sealed record Spectrum(double[] Values, Dense Vectors)
         List<Dense> basis = [];
         List<(int Row, int Column, double[,] Part)> parts = [];
         var block = Orthonormal(Orthonormal(Start(sparse.Columns, Math.Min(width, sparse.Columns)), 0, how), 0, how);
-        var largest = 0.0;
+        var (largest, half, spare) = (0.0, new Dense(sparse.Rows, block.Columns), new Dense(block.Rows, block.Columns));
         while (block.Columns > 0)
         {
             how.CancellationToken.ThrowIfCancellationRequested();
             basis.Add(block);
-            var next = DenseWork.Times(turned, DenseWork.Times(sparse, block, how), how);
+            if (half.Columns != block.Columns) half = new Dense(sparse.Rows, block.Columns);
+            DenseWork.Times(sparse, block, half, how);
+            var next = DenseWork.Times(turned, half, how);
             var down = Reduce(basis, next, how);
             for (var b = 0; b < basis.Count; b++) parts.Add((b, basis.Count - 1, down[b]));
             if (basis.Count == depth) break;
             largest = Math.Max(largest, Largest(down[^1]));
-            block = Orthonormal(next, Nothing * largest, how);
-            Reduce(basis, block, how);
-            block = Orthonormal(block, Nothing, how);
+            spare = Orthonormal(next, Nothing * largest, how, spare);
+            Reduce(basis, spare, how);
+            block = Orthonormal(spare, Nothing, how, next);
         }
         return Ritz(basis, parts, rank, how);
     }
@@ -48,7 +50,8 @@ internal sealed record Spectrum(double[] Values, Dense Vectors)
     }
 
     /// <summary>Columns of length 1 that span the same space, without directions shorter than a length.</summary>
-    private static Dense Orthonormal(Dense block, double least, ParallelOptions how)
+    /// <param name="room">Memory for them, where they are as many.</param>
+    private static Dense Orthonormal(Dense block, double least, ParallelOptions how, Dense? room = null)
     {
         if (block.Columns == 0) return block;
         var own = Matrix<double>.Build.DenseOfArray(DenseWork.Inner(block, block, how)).Evd(Symmetricity.Symmetric);
@@ -57,7 +60,8 @@ internal sealed record Spectrum(double[] Values, Dense Vectors)
         var turn = new double[values.Length, kept.Length];
         for (var c = 0; c < kept.Length; c++)
             for (var r = 0; r < values.Length; r++) turn[r, c] = own.EigenVectors[r, kept[c]] / Math.Sqrt(values[kept[c]]);
-        var result = new Dense(block.Rows, kept.Length);
+        var result = room is not null && room.Columns == kept.Length ? room : new Dense(block.Rows, kept.Length);
+        Array.Clear(result.Values);
         if (kept.Length > 0) DenseWork.AddTimes(block, turn, 1, result, how);
         return result;
     }

@@ -22,11 +22,17 @@ internal static class Tiles
     public static float[] Pack(int depth, int columns, Func<int, int, float> at)
     {
         var panels = new float[checked(Dense.Padded(columns) * depth)];
+        Pack(depth, columns, at, panels);
+        return panels;
+    }
+
+    /// <summary>The same into memory that is used again; what is beyond the columns must be 0 already.</summary>
+    public static void Pack(int depth, int columns, Func<int, int, float> at, float[] panels)
+    {
         for (var c = 0; c < columns; c++)
         {
             for (var d = 0; d < depth; d++) panels[Place(depth, d, c)] = at(d, c);
         }
-        return panels;
     }
 
     /// <summary>Adds the product of four rows and one panel to four rows of a result.</summary>
