@@ -8,5 +8,7 @@ internal static class ReasonWords
     public static string Sentence(string text, IReadOnlyList<object> values, Say say, Formats formats) =>
         say[text, [.. values.Select(v => v switch { long minor => formats.Money(minor), double share => formats.Rate(share), _ => v })]];
 
-    public static string Times(double times, Say say, Formats formats) => say["match.times", formats.Number((decimal)Math.Clamp(times, 0.01, 1000), times < 0.95 ? 2 : 1)];
+    /// <param name="finely">So that what is nearly the same can be told apart.</param>
+    public static string Times(double times, Say say, Formats formats, bool finely = false) =>
+        say["match.times", formats.Number((decimal)Math.Clamp(times, 0.01, 1000), finely || times < 0.95 ? 2 : 1)].Replace(' ', '\u00A0');
 }

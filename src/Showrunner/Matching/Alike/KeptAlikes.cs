@@ -10,8 +10,12 @@ public sealed class KeptAlikes(TimeProvider clock)
     internal async Task<AlikeMarket> Of(MatchedMarket market, CancellationToken cancel)
     {
         var working = kept.GetValue(market, of => new(() => Task.Run(() => new AlikeMarket(of)))).Value;
-        if (working.IsFaulted) kept.Remove(market);
-        return await working.WaitAsync(cancel);
+        try { return await working.WaitAsync(cancel); }
+        catch when (working.IsFaulted)
+        {
+            kept.Remove(market);
+            throw;
+        }
     }
 
     /// <summary>Null where it is not worked out within this time; it goes on beside.</summary>

@@ -6,6 +6,7 @@ namespace Showrunner.Matching.Workbench;
 /// <summary>What two creators' scores are made of, part beside part, and which part decides.</summary>
 internal static class CompareReasons
 {
+    private const double Least = 1e-9;
     private static readonly IReadOnlyList<string> Parts = ["gmv", "accept", "post"];
 
     /// <summary>What says the same in words is one row, whose effects multiply: so all rows of a part still make up the score.</summary>
@@ -47,8 +48,8 @@ internal static class CompareReasons
     /// <summary>How many times more, as a logarithm: what multiplies into the value.</summary>
     private static double Lead(string part, RankCreators.Ranked better, RankCreators.Ranked worse) => part switch
     {
-        "accept" => Math.Log(better.Accept / worse.Accept),
-        "post" => Math.Log(better.Post / worse.Post),
+        "accept" => Math.Log(Math.Max(Least, better.Accept) / Math.Max(Least, worse.Accept)),
+        "post" => Math.Log(Math.Max(Least, better.Post) / Math.Max(Least, worse.Post)),
         _ => Math.Log((better.GmvMinor + 1.0) / (worse.GmvMinor + 1.0)),
     };
 }

@@ -28,8 +28,10 @@ internal static class CompareWords
         string Reason(CompareCreators.Row row, bool firstIsBetter)
         {
             var (mine, theirs) = firstIsBetter ? (row.For[0], row.For[1]) : (row.For[1], row.For[0]);
-            var (who, told) = Math.Log(mine.Times) >= -Math.Log(theirs.Times) ? (name, mine) : (other, theirs);
-            return $"@{who}: {ReasonWords.Sentence(told.Text, told.Values, say, formats)}";
+            var (says, against) = (ReasonWords.Sentence(mine.Text, mine.Values, say, formats), ReasonWords.Sentence(theirs.Text, theirs.Values, say, formats));
+            if (says == against) return say["match.compare.times", say["match.row." + row.Feature], ReasonWords.Times(mine.Times, say, formats, finely: true), ReasonWords.Times(theirs.Times, say, formats, finely: true)];
+            var (who, told) = Math.Log(mine.Times) >= -Math.Log(theirs.Times) ? (name, says) : (other, against);
+            return $"@{who}: {told}";
         }
     }
 }

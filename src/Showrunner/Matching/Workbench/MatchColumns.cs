@@ -8,9 +8,8 @@ internal static class MatchColumns
 {
     public static IEnumerable<Column<T>> Figures<T>(Func<T, RankCreators.Ranked> of) =>
     [
-        Span<T>("match.value", row => (of(row).ValueMinor, of(row).LowValueMinor, of(row).HighValueMinor)), Column.Rate<T>("match.accept", row => of(row).Accept), Column.Rate<T>("match.post", row => of(row).Post),
+        Span<T>("match.value", row => (of(row).ValueMinor, of(row).LowValueMinor, of(row).HighValueMinor)), Column.Of<T>("match.why", row => Cell<ReasonList>(("Reasons", of(row).Reasons))), Column.Rate<T>("match.accept", row => of(row).Accept), Column.Rate<T>("match.post", row => of(row).Post),
         Span<T>("match.gmv", row => (of(row).GmvMinor, of(row).LowMinor, of(row).HighMinor)), Column.Money<T>("match.expected", row => of(row).ExpectedMinor),
-        Column.Of<T>("match.why", row => Cell<ReasonList>(("Reasons", of(row).Reasons))),
     ];
 
     private static Column<T> Span<T>(string header, Func<T, (long Value, long Low, long High)> of) =>
