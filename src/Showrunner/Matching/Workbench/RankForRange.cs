@@ -10,8 +10,8 @@ namespace Showrunner.Matching.Workbench;
 public static class RankForRange
 {
     /// <summary>So many pairs are looked through while a person waits.</summary>
-    private const long MostPairs = 10_000_000;
-    private const int LeastProducts = 10, MostOthers = 3, Part = 256;
+    private const long MostPairs = 2_000_000;
+    private const int LeastProducts = 5, MostOthers = 3, Part = 256;
 
     /// <param name="Id">Row number of the shop or campaign.</param>
     /// <param name="Top">How many, 1 to 200.</param>
