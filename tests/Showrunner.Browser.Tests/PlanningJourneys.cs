@@ -40,7 +40,7 @@ public class PlanningJourneys
         await page.GotoAsync("/matching/scenarios?market=ID");
         Assert.Contains("Few but good", await page.InnerTextAsync("main"), StringComparison.Ordinal);
         await page.GotoAsync("/matching/outcomes?market=ID");
-        await page.WaitForSelectorAsync("sr-chart");
+        await page.WaitForSelectorAsync("h2:has-text('Tested on the past')");
         Assert.True(desk.Complaints.Count == 0, string.Join("\n", desk.Complaints));
     }
 }
