@@ -8,47 +8,58 @@ namespace Showrunner.Matching;
 /// <param name="Values">Its figures: money in minor units, shares from 0 to 1, counts.</param>
 /// <param name="Part">accept, post or gmv: what it is a reason for.</param>
 /// <param name="Times">How many times the odds, or the amount, it makes: 1 is nothing.</param>
-public sealed record MatchReason(string Text, IReadOnlyList<object> Values, string Part, double Times);
+/// <param name="Feature">What of the model it is: category, audience and so on.</param>
+public sealed record MatchReason(string Text, IReadOnlyList<object> Values, string Part, double Times, string Feature = "");
 
 /// <summary>The parts of a score as sentences. They are the score's own: what is not a part of it is no reason.</summary>
 internal static class MatchReasons
 {
     private const double LeastTold = 0.07;
-    private static readonly IReadOnlyList<string> Known = [PairRow.Narrow, PairRow.PriceFit, PairRow.PerProduct, PairRow.Pull, PairRow.Commission, PairRow.Rating, PairRow.Audience, PairRow.Taking, PairRow.Shop, PairRow.Reliability, PairRow.Taken, PairRow.Wide, PairRow.Products, PairRow.Followers, PairRow.Own, PairRow.TakingHere, PairRow.Price, PairRow.PerProductMuch, PairRow.PerProductMost];
+    private static readonly HashSet<string> Known = [PairRow.Narrow, PairRow.PriceFit, PairRow.PerProduct, PairRow.Pull, PairRow.Commission, PairRow.Rating, PairRow.Audience, PairRow.Taking, PairRow.Shop, PairRow.Reliability, PairRow.Taken, PairRow.Wide, PairRow.Products, PairRow.Followers, PairRow.Own, PairRow.TakingHere, PairRow.Price, PairRow.PerProductMuch, PairRow.PerProductMost];
 
     /// <summary>All parts that say something, the strongest first.</summary>
-    public static IReadOnlyList<MatchReason> Of(PairReasons reasons, PairEvidence evidence, MatchedCreator creator, MatchedProduct product, long minor) =>
-        [.. Parts("gmv", reasons.Gmv).Concat(Parts("accept", reasons.Accept)).Concat(Parts("post", reasons.Post))
-            .Where(p => Math.Abs(p.Contribution.Amount) >= LeastTold && Known.Contains(p.Contribution.Feature))
-            .OrderByDescending(p => Math.Abs(p.Contribution.Amount)).ThenBy(p => p.Contribution.Feature, StringComparer.Ordinal)
-            .Select(p => Say(p.Part, p.Contribution, evidence, creator, product, minor))];
+    public static IReadOnlyList<MatchReason> Of(MatchedMarket learned, int creator, int product, CategoryNames names) =>
+        [.. All(learned, creator, product, names).Where(r => Math.Abs(Math.Log(r.Times)) >= LeastTold && Known.Contains(r.Feature))
+            .OrderByDescending(r => Math.Abs(Math.Log(r.Times))).ThenBy(r => r.Feature, StringComparer.Ordinal)];
+
+    /// <summary>Every part, also those that change nothing here, in the models' order.</summary>
+    public static IReadOnlyList<MatchReason> All(MatchedMarket learned, int creator, int product, CategoryNames names)
+    {
+        var (reasons, evidence) = (learned.Model.Explain(creator, product), learned.Model.Evidence(creator, product));
+        return [.. Parts("gmv", reasons.Gmv).Concat(Parts("accept", reasons.Accept)).Concat(Parts("post", reasons.Post))
+            .Select(p => Say(p.Part, p.Contribution, evidence, learned.Creators[creator], learned.Products[product], names, learned.Rules.MinorPerMajor))];
+    }
+
+    public static bool IsKnown(string feature) => Known.Contains(feature);
 
     private static IEnumerable<(string Part, Contribution Contribution)> Parts(string part, Explanation explanation) => explanation.Parts.Select(p => (part, p));
 
-    private static MatchReason Say(string part, Contribution one, PairEvidence e, MatchedCreator creator, MatchedProduct product, long minor)
+    private static MatchReason Say(string part, Contribution one, PairEvidence e, MatchedCreator creator, MatchedProduct product, CategoryNames names, long minor)
     {
         var times = Math.Exp(one.Amount);
         return one.Feature switch
         {
-            PairRow.Narrow or PairRow.Wide when e.CategoryProducts > 0 => Reason("sells", Leaf(product.Category), Minor(e.CategoryGmv), e.CategoryProducts),
-            PairRow.Narrow or PairRow.Wide => Reason("sellsNone", Leaf(product.Category)),
+            PairRow.Narrow or PairRow.Wide when e.CategoryProducts > 0 && e.CategoryGmv > 0 => Reason("sells", names.Leaf(product.Category), Minor(e.CategoryGmv), e.CategoryProducts),
+            PairRow.Narrow or PairRow.Wide when e.CategoryProducts > 0 => Reason("shows", e.CategoryProducts, names.Leaf(product.Category)),
+            PairRow.Narrow or PairRow.Wide => Reason("sellsNone", names.Leaf(product.Category)),
             PairRow.PriceFit when e.UsualLevel is { } usual && e.Level is { } level => Reason("price", usual, level),
-            PairRow.Own => Reason(one.Value > 0 ? "own" : "ownNot", Leaf(product.Category)),
+            PairRow.Own => Reason(one.Value > 0 ? "own" : "ownNot", names.Leaf(product.Category)),
             PairRow.Price when e.Level is { } at => Reason("level", at),
+            PairRow.PerProduct or PairRow.PerProductMuch or PairRow.PerProductMost when e.Products > 0 && e.Gmv <= 0 => Reason("usualNone", e.Products),
             PairRow.PerProduct or PairRow.PerProductMuch or PairRow.PerProductMost => Reason(e.Products > 0 ? "usual" : "unproven", Minor(e.Products == 0 ? 0 : e.Gmv / e.Products), e.Products),
             PairRow.Followers when creator.Followers is { } followers => Reason("followers", (int)Math.Min(followers, int.MaxValue)),
             PairRow.Products => Reason("products", e.Products),
             PairRow.Audience when e.Female is { } mine && e.BuyersFemale is { } theirs => Reason("audience", mine, theirs),
             PairRow.Reliability when e.Samples >= 1 => Reason("posts", (int)Math.Round(e.Posted), (int)Math.Round(e.Samples)),
             PairRow.Taking when e.Offered > 0 => Reason("takes", e.Taken, e.Offered),
-            PairRow.Shop => Reason(e.OfShop > 0 ? "shop" : "shopNone", e.OfShop, product.Shop),
+            PairRow.Shop when product.Shop.Length > 0 => Reason(e.OfShop > 0 ? "shop" : "shopNone", e.OfShop, product.Shop),
             PairRow.Commission when product.Commission is { } rate => Reason("commission", rate),
-            _ => Reason("other." + one.Feature),
+            _ => Reason("other." + (Known.Contains(one.Feature) ? Plain(one.Feature) : "rest")),
         };
 
-        MatchReason Reason(string code, params object[] values) => new("match.reason." + code, values, part, times);
+        MatchReason Reason(string code, params object[] values) => new("match.reason." + code, values, part, times, one.Feature);
         long Minor(double major) => (long)Math.Round(major * minor);
     }
 
-    private static string Leaf(string path) => path[(path.LastIndexOf('/') + 1)..];
+    private static string Plain(string feature) => feature is PairRow.Products or PairRow.Shop or PairRow.PerProduct or PairRow.PerProductMuch or PairRow.PerProductMost ? "rest" : feature;
 }

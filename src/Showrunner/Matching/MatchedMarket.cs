@@ -22,5 +22,8 @@ public sealed record MatchedMarket(MarketRules Rules, ValueModel Model, IReadOnl
 
     public int? ProductAt(long id) => productAt.TryGetValue(id, out var at) ? at : null;
 
+    /// <summary>Whole units of money as minor ones; what no number holds is cut.</summary>
+    internal long Minor(double major) => (long)Math.Round(Math.Clamp(major, -1e15, 1e15) * Rules.MinorPerMajor);
+
     private static Dictionary<long, int> Places<T>(IReadOnlyList<T> all, Func<T, long> id) => Enumerable.Range(0, all.Count).ToDictionary(i => id(all[i]));
 }

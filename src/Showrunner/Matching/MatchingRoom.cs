@@ -1,8 +1,10 @@
 using Showrunner.Accounts;
 using Showrunner.Data;
+using Showrunner.Matching.Alike;
 using Showrunner.Matching.Outcomes;
 using Showrunner.Matching.Planning;
 using Showrunner.Matching.Scenarios;
+using Showrunner.Matching.Workbench;
 using Showrunner.Platform;
 using Showrunner.Platform.Jobs;
 using Showrunner.Web;
@@ -19,6 +21,7 @@ public static class MatchingRoom
         services.AddPermission(See, "permission.matching.see", Role.Manager, Role.Analyst).AddPermission(Plan, "permission.matching.plan", Role.Manager);
         services.AddMenu(new MenuEntry("creators", "menu.matching", "/matching", "people", 40, See)).AddMenu(new MenuEntry("plan", "match.plan", "/matching/plan", "target", 20, See))
             .AddMenu(new MenuEntry("plan", "match.scenarios", "/matching/scenarios", "file", 30, See)).AddMenu(new MenuEntry("plan", "match.outcomes", "/matching/outcomes", "check", 40, See));
+        services.AddSingleton<KeptAlikes>();
         services.AddSingleton<KeptMarkets>().AddScoped<PlanOffers>().AddScoped<ShowOutcomes>().AddSingleton<MatchClock>();
         services.AddSingleton(new JobKind(MakeScenario.JobKind, (provider, job, ticket) =>
             ActivatorUtilities.CreateInstance<MakeScenario>(provider, ActivatorUtilities.CreateInstance<PlanOffers>(provider, Actor.Program(job.PersonName) with { PersonId = job.PersonId })).Handle(job, ticket)));
@@ -30,7 +33,7 @@ public static class MatchingRoom
     {
         app.MapGet("/matching/plan/export", ([AsParameters] PlanOffers.Request request, string? format, PlanOffers plan, AppDb db, Say say, CancellationToken cancel) => ExportPlan.Handle(request, format, plan, db, say, cancel));
         var api = app.MapGroup("/api/matching").RequireActor();
-        api.MapGet("/products/{id:long}", ([AsParameters] RankCreators.Request request, AppDb db, KeptMarkets kept, Actor actor, CancellationToken cancel) => RankCreators.Handle(request, db, kept, actor, cancel));
+        api.MapWorkbench();
         api.MapGet("/creators/{id:long}", ([AsParameters] RankProducts.Request request, AppDb db, KeptMarkets kept, Actor actor, CancellationToken cancel) => RankProducts.Handle(request, db, kept, actor, cancel));
         api.MapGet("/plan", ([AsParameters] PlanOffers.Request request, PlanOffers plan, CancellationToken cancel) => plan.Handle(request, cancel));
         ScenarioForms.Map(app);
