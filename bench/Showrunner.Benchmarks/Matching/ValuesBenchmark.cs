@@ -10,11 +10,11 @@ using Showrunner.Platform;
 
 namespace Showrunner.Benchmarks.Matching;
 
-/// <summary>What matching expects of offers in a demo market against what is true of them: pairs drawn by chance that were never offered.</summary>
+/// <summary>What matching expects of offers in a demo market against what is true of them: for those whom a person would be shown, of pairs that were never offered; and what plans on it are worth.</summary>
 internal static class ValuesBenchmark
 {
-    private const int Drawn = 40_000, Deciles = 10, Listed = 50;
-    private const double LeastSlope = 0.9, MostSlope = 1.1, MostError = 0.1;
+    private const int Listed = 50, MostListed = 40_000;
+    private const double LeastSlope = 0.9, MostSlope = 1.1, MostError = 0.1, LeastWorth = 0.97;
     private static readonly DateOnly End = new(2026, 11, 21);
 
     public static async Task Run(Ask ask)
@@ -26,6 +26,7 @@ internal static class ValuesBenchmark
         using (var scope = application.CreateScope())
             await scope.ServiceProvider.GetRequiredService<LoadDemo>().Handle(LoadDemo.Request.Of(size) with { Seed = ask.Seed, End = End, Truth = truth }, Actor.Program("bench"), (_, _) => { }, default);
         var markets = TrueMarket.Read(truth, End);
+        var together = new Dictionary<string, List<Expected>>();
         foreach (var code in DemoMarket.Markets)
         {
             using var scope = application.CreateScope();
@@ -33,62 +34,56 @@ internal static class ValuesBenchmark
             var market = await db.Set<Market>().SingleAsync(m => m.Code == code);
             var watch = Stopwatch.StartNew();
             var learned = await new ReadMarket(db, scope.ServiceProvider.GetRequiredService<LedgerColumns>(), TimeProvider.System).Handle(market, default);
-            Score(ask, code, size, learned, markets[code], watch.Elapsed.TotalSeconds);
+            var seconds = watch.Elapsed.TotalSeconds;
+            var pairs = new TruePairs(learned, markets[code]);
+            foreach (var (what, cases) in Score(learned, pairs))
+            {
+                Tell(ask, $"{what}, {code}, {size.Name}, seed {ask.Seed}", Calibration.Of(cases), seconds);
+                // Amounts of all markets together, each in units of what is usual in its lists.
+                var usual = what.Contains("GMV", StringComparison.Ordinal) ? cases.Sum(c => c.Weight * c.True) / cases.Sum(c => c.Weight) : 1;
+                if (!together.TryGetValue(what, out var all)) together[what] = all = [];
+                all.AddRange(cases.Select(c => c with { Said = c.Said / usual, True = c.True / usual, Group = c.Group * DemoMarket.Markets.Count + DemoMarket.Markets.ToList().IndexOf(code) }));
+            }
+            Tell(ask, $"plan, {code}, {size.Name}, seed {ask.Seed}", TruePlan.Of(learned, pairs));
         }
+        foreach (var (what, cases) in together) Tell(ask, $"{what}, all together, {size.Name}, seed {ask.Seed}", Calibration.Of(cases), null);
     }
 
-    private static void Score(Ask ask, string code, DemoSize size, MatchedMarket learned, TrueMarket truth, double seconds)
+    /// <summary>What comes after a yes is judged among those who say yes: each pair counts with its true chance to get there.</summary>
+    private static IEnumerable<(string What, List<Expected> Cases)> Score(MatchedMarket learned, TruePairs truth)
     {
-        // List prices and whole lines become what was paid in these weeks: one number for the market, from what is sold already.
-        var (told, meant) = (0.0, 0.0);
-        foreach (var sale in learned.Model.Facts.Sales)
-        {
-            var (creator, product) = (learned.Creators[sale.Creator].Handle, learned.Products[sale.Product].No);
-            if (!truth.Knows(creator, product) || truth.Did(creator, product) != "posted") continue;
-            (told, meant) = (told + sale.Gmv, meant + truth.Sales(creator, product) / learned.Rules.MinorPerMajor);
-        }
-        var unit = told / meant / learned.Rules.MinorPerMajor;
         var terms = new MatchTerms();
-        List<(double Accept, double Post, double Gmv)> expected = [], real = [];
-        // Whom a person would be shown: the first of the lists of products.
         var none = new HashSet<long>();
-        var listed = new List<(int, int)>();
-        for (var p = 0; p < learned.Products.Count && listed.Count < Drawn; p++)
-            listed.AddRange(Enumerable.Range(0, learned.Creators.Count).Where(c => RankCreators.Why(learned, c, p, none, null) is null).Select(c => (c, p, E: learned.Model.Expect(c, p))).OrderByDescending(x => terms.Value(learned.Products[p], x.E.Accept, x.E.Post, x.E.Gmv)).Take(Listed).Select(x => (x.c, x.p)));
-        foreach (var (c, p) in listed)
+        List<Expected> accepts = [], posts = [], sells = [], brings = [];
+        for (int p = 0, listed = 0; p < learned.Products.Count && listed < MostListed; p++)
         {
-            var (handle, no) = (learned.Creators[c].Handle, learned.Products[p].No);
-            if (!truth.Knows(handle, no) || truth.Did(handle, no) is not null || learned.Model.Sells(c, p)) continue;
-            var odds = truth.Odds(handle, no);
-            expected.Add(learned.Model.Expect(c, p));
-            real.Add((odds.Accept, odds.Post, truth.Sales(handle, no) * unit));
+            var first = Enumerable.Range(0, learned.Creators.Count).Where(c => RankCreators.Why(learned, c, p, none, null) is null).Select(c => (Creator: c, E: learned.Model.Expect(c, p)))
+                .OrderByDescending(x => terms.Value(learned.Products[p], x.E.Accept, x.E.Post, x.E.Gmv)).Take(Listed).ToList();
+            listed += first.Count;
+            foreach (var (c, said) in first)
+            {
+                if (!truth.Knows(c, p) || truth.Did(c, p) is not null) continue;
+                var real = truth.Of(c, p);
+                accepts.Add(new(said.Accept, real.Accept, 1, c));
+                posts.Add(new(said.Post, real.Post, real.Accept, c));
+                sells.Add(new(said.Gmv, real.Gmv, real.Accept * real.Post, c));
+                brings.Add(new(said.Accept * said.Post * said.Gmv, real.Accept * real.Post * real.Gmv, 1, c));
+            }
         }
-        Tell("accepts", [.. expected.Select(e => e.Accept)], [.. real.Select(r => r.Accept)]);
-        Tell("posts", [.. expected.Select(e => e.Post)], [.. real.Select(r => r.Post)]);
-        Tell("GMV if he posts", [.. expected.Select(e => e.Gmv)], [.. real.Select(r => r.Gmv)]);
-        Tell("expected GMV", [.. expected.Select(e => e.Accept * e.Post * e.Gmv)], [.. real.Select(r => r.Accept * r.Post * r.Gmv)]);
-
-        void Tell(string what, double[] said, double[] meant)
-        {
-            var (slope, errors) = (Slope(said, meant), Errors(said, meant));
-            var worst = errors.Max(Math.Abs);
-            Ask.Say(string.Create(CultureInfo.InvariantCulture, $"{code} {what}: mean {said.Average():0.####} against {meant.Average():0.####}, slope {slope:0.00}, deciles {string.Join(' ', errors.Select(e => e.ToString("+0%;-0%", CultureInfo.InvariantCulture)))}, {seconds:0.0} s to learn"));
-            ask.Results.Add(new Result($"{what}, {code}, {size.Name}, seed {ask.Seed}", string.Create(CultureInfo.InvariantCulture, $"slope {slope:0.00}, worst decile {worst:P0}"), "–", null, $"slope {LeastSlope}–{MostSlope}, deciles within {MostError:P0}",
-                slope is >= LeastSlope and <= MostSlope && worst <= MostError, new() { ["slope"] = slope, ["worst_decile"] = worst, ["learn_seconds"] = seconds }));
-        }
+        return [("accepts", accepts), ("posts once accepted", posts), ("GMV once posted", sells), ("expected GMV", brings)];
     }
 
-    /// <summary>Of what is true on what is expected.</summary>
-    private static double Slope(double[] said, double[] meant)
+    private static void Tell(Ask ask, string what, Calibration of, double? seconds)
     {
-        var (x, y) = (said.Average(), meant.Average());
-        return said.Zip(meant, (s, m) => (s - x) * (m - y)).Sum() / said.Sum(s => (s - x) * (s - x));
+        Ask.Say(string.Create(CultureInfo.InvariantCulture, $"{what}: mean {of.Said:0.####} against {of.True:0.####}, slope {of.Slope:0.00}, tenths {string.Join(' ', of.Errors.Zip(of.Chance, (e, c) => $"{e.ToString("+0%;-0%", CultureInfo.InvariantCulture)}±{c * 100:0}"))}{(seconds is { } s ? $", {s:0.0} s to learn" : "")}"));
+        ask.Results.Add(new Result(what, string.Create(CultureInfo.InvariantCulture, $"slope {of.Slope:0.00}, worst tenth {of.Worst:P0}"), "–", null, $"slope {LeastSlope}–{MostSlope}, tenths within {MostError:P0}",
+            of.Slope is >= LeastSlope and <= MostSlope && of.Worst <= MostError, new() { ["slope"] = of.Slope, ["worst_tenth"] = of.Worst, ["learn_seconds"] = seconds ?? 0 }));
     }
 
-    /// <summary>In tenths by what is expected: how much more or less is expected than true.</summary>
-    private static double[] Errors(double[] said, double[] meant)
+    private static void Tell(Ask ask, string what, TruePlan.Worth of)
     {
-        var order = Enumerable.Range(0, said.Length).OrderBy(i => said[i]).ToArray();
-        return [.. Enumerable.Range(0, Deciles).Select(d => order[(d * order.Length / Deciles)..((d + 1) * order.Length / Deciles)]).Select(part => part.Sum(i => said[i]) / part.Sum(i => meant[i]) - 1)];
+        var (shown, known) = (of.Expected / of.Shown, of.Expected / of.Known);
+        Ask.Say(string.Create(CultureInfo.InvariantCulture, $"{what}: {of.Offers} offers truly worth {of.Expected:0}, {shown:P1} of what the truth gives by the same figures, {known:P1} of what knowing everything gives"));
+        ask.Results.Add(new Result(what, string.Create(CultureInfo.InvariantCulture, $"{shown:P1} of the truth by the same figures, {known:P1} of the whole"), "–", null, $"≥ {LeastWorth:P0}", shown >= LeastWorth, new() { ["of_shown"] = shown, ["of_known"] = known }));
     }
 }

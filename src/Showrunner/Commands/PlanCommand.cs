@@ -22,8 +22,12 @@ internal static class PlanCommand
         var budget = new Option<decimal?>("--sample-budget") { Description = "For what all samples cost" };
         var commission = new Option<decimal?>("--commission-budget") { Description = "For the expected commission" };
         var perCreator = new Option<int>("--per-creator") { Description = "Products for one creator at most", DefaultValueFactory = _ => 2 };
+        var perMonth = new Option<int?>("--per-month") { Description = "Offers to one creator in 28 days at most, those of before counted" };
+        var shopOffers = new Option<int?>("--shop-offers") { Description = "Offers for one shop at most" };
+        var caution = new Option<double>("--caution") { Description = "Percent of the way from the expected GMV to the lower end of its range" };
+        var noRivals = new Option<bool>("--no-rivals") { Description = "Leave out who sells the same kind of goods for another shop" };
         var newShare = new Option<double>("--new-share") { Description = "Percent of new creators at least" };
-        var command = new Command("plan", "Plans whom to offer what under quota, samples and budgets") { market, campaign, shop, quota, samples, budget, commission, perCreator, newShare };
+        var command = new Command("plan", "Plans whom to offer what under quota, samples and budgets") { market, campaign, shop, quota, samples, budget, commission, perCreator, perMonth, shopOffers, caution, noRivals, newShare };
         command.SetAction(async (words, cancel) =>
         {
             await using var instance = await Instance.Open(words, cancel);
@@ -35,8 +39,8 @@ internal static class PlanCommand
                 var id = long.TryParse(wanted, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
                 only = (await instance.Db.Campaigns.FirstOrDefaultAsync(c => c.MarketId == rules.Id && (c.Id == id || c.CampaignNo == wanted || c.Name == wanted), cancel))?.Id ?? throw new Refused("cli.campaign_unknown", wanted);
             }
-            var request = new PlanOffers.Request(code, words.GetValue(shop), only, words.GetValue(quota), words.GetValue(samples), words.GetValue(budget), words.GetValue(commission), words.GetValue(perCreator), NewShare: words.GetValue(newShare));
-            var plan = await new PlanOffers(instance.Db, instance.Get<KeptMarkets>(), instance.Get<Ledger.Columns.LedgerColumns>(), Actor.Program("command line")).Handle(request, cancel);
+            var request = new PlanOffers.Request(code, words.GetValue(shop), only, words.GetValue(quota), words.GetValue(samples), words.GetValue(budget), words.GetValue(commission), words.GetValue(perCreator), NewShare: words.GetValue(newShare), ShopOffers: words.GetValue(shopOffers), PerMonth: words.GetValue(perMonth), Caution: words.GetValue(caution), NoRivals: words.GetValue(noRivals));
+            var plan = await new PlanOffers(instance.Db, instance.Get<KeptMarkets>(), instance.Get<Ledger.Columns.LedgerColumns>(), Actor.Program("command line")).Handle(request, [], null, atOnce: true, cancel);
             if (words.GetValue(Settings.Json)) Console.Out.WriteLine(JsonSerializer.Serialize(Answer(plan, rules), Words.Json));
             else
             {
@@ -59,7 +63,7 @@ internal static class PlanCommand
         expected_gmv = Major(rules, plan.ExpectedMinor),
         contacts = plan.Contacts,
         connected = plan.Connected,
-        offers = plan.Offers.Select(o => new { creator = o.Creator.Handle, creator_id = o.Creator.Id, product = o.Product.No, product_id = o.Product.Id, value = Major(rules, o.ValueMinor), accept = Math.Round(o.Accept, 4), post = Math.Round(o.Post, 4), expected_gmv = Major(rules, o.ExpectedMinor), connected = o.IsConnected, is_new = o.IsNew }),
+        offers = plan.Offers.Select(o => new { creator = o.Creator.Handle, creator_id = o.Creator.Id, product = o.Product.No, product_id = o.Product.Id, value = Major(rules, o.ValueMinor), accept = Math.Round(o.Accept, 4), post = Math.Round(o.Post, 4), expected_gmv = Major(rules, o.ExpectedMinor), collaboration = o.Collaboration, connected = o.IsConnected, is_new = o.IsNew }),
         limits = plan.Uses.Select(u => new { limit = u.Limit, of = u.Of, used = u.Used, most = u.Most, price = Major(rules, u.PriceMinor) }),
         kept_out = plan.KeptOut,
         candidates = plan.Candidates,

@@ -15,7 +15,7 @@ namespace Showrunner.Matching;
 /// <summary>Reads what matching learns from: who sold what in the last twelve weeks, what was offered to whom, and what is known of people and goods.</summary>
 public sealed class ReadMarket(AppDb db, LedgerColumns columns, TimeProvider clock)
 {
-    private const int Days = 84, Month = 28, LeastDays = 14, AnswerDays = 30;
+    private const int Days = 84, Month = 28, LeastDays = 14, LeastVideos = 2, AnswerDays = 30;
     private const double ReturnPrior = 20;
 
     /// <param name="until">As if this were the last day that anything is known of; what is said of people and goods is as of now.</param>
@@ -37,8 +37,8 @@ public sealed class ReadMarket(AppDb db, LedgerColumns columns, TimeProvider clo
         var (facts, people) = Creators(connection, market, nodes);
         var creatorAt = Enumerable.Range(0, people.Count).ToDictionary(i => people[i].Id);
         var productAt = Enumerable.Range(0, products.Count).ToDictionary(i => products[i].Id);
-        var (offers, waiting, declined, recent) = Offers(connection, market.Id, last, until, creatorAt, productAt);
-        var sales = Sales(connection, market, last, creatorAt, productAt, [.. offers.Where(o => o.Posted == true).Select(o => (o.Creator, o.Product))], out var sold);
+        var (offers, posted, waiting, declined, recent) = Offers(connection, market.Id, last, until, creatorAt, productAt);
+        var sales = Sales(connection, market, last, creatorAt, productAt, posted, out var sold);
         var told = Told(connection, market.Id);
         var (refunds, gmv) = (sold.Values.Sum(s => s.Refund), sold.Values.Sum(s => s.Gmv));
         var usual = gmv > 0 ? refunds / gmv : 0;
@@ -95,19 +95,30 @@ public sealed class ReadMarket(AppDb db, LedgerColumns columns, TimeProvider clo
     /// What each pair sold per 28 days since it began, at most twelve weeks back. Where it is known who showed what (videos, offers), other sales are by chance;
     /// what was shown and sold nothing counts as nothing.
     /// </summary>
-    private static List<PairSales> Sales(DuckConnection connection, Market market, DateOnly last, Dictionary<long, int> creatorAt, Dictionary<long, int> productAt, HashSet<(int, int)> shown, out Dictionary<long, (double Gmv, double Units, double Refund, double? Rate)> sold)
+    /// <param name="posted">When offers were posted about.</param>
+    private static List<PairSales> Sales(DuckConnection connection, Market market, DateOnly last, Dictionary<long, int> creatorAt, Dictionary<long, int> productAt, Dictionary<(int, int), DateOnly> posted, out Dictionary<long, (double Gmv, double Units, double Refund, double? Rate)> sold)
     {
         var (from, to) = (last.AddDays(1 - Days), last);
-        var (sales, videos) = (new List<PairSales>(), new Dictionary<(int, int), PairSales>());
+        var (sales, videos, active) = (new List<PairSales>(), new Dictionary<(int, int), PairSales>(), new Dictionary<int, DateOnly>());
+        var takers = posted.Keys.Select(p => p.Item1).ToHashSet();
         sold = [];
         string Measure(string code) => MetricDictionary.Measure(Family.Lines, code).Sql;
+        using (var rows = connection.Query($"SELECT creator_id, min(day) FROM (SELECT creator_id, day FROM order_line WHERE market_id = {Id(market.Id)} UNION ALL SELECT creator_id, day FROM content_stat WHERE market_id = {Id(market.Id)}) GROUP BY creator_id"))
+            while (rows.Read())
+                if (creatorAt.TryGetValue(rows.GetInt64(0), out var creator)) active[creator] = rows.GetDate(1);
         using (var rows = connection.Query($"""
-            SELECT creator_id, product_id, CAST(sum(coalesce(gmv_minor, 0)) AS BIGINT), CAST(sum(coalesce(items, 0)) AS BIGINT), min(day)
+            SELECT creator_id, product_id, CAST(sum(coalesce(gmv_minor, 0)) AS BIGINT), CAST(sum(coalesce(items, 0)) AS BIGINT), min(day), count(DISTINCT content_no)
             FROM content_stat WHERE market_id = {Id(market.Id)} AND day BETWEEN {Day(from)} AND {Day(to)} AND creator_id <> 0 AND product_id <> 0 GROUP BY creator_id, product_id ORDER BY creator_id, product_id
             """))
             while (rows.Read())
-                if (Pair(rows) is { } pair) videos[pair] = new PairSales(pair.Creator, pair.Product, PerMonth((double)rows.GetInt64(2) / market.Rules.MinorPerMajor, rows.GetDate(4)), rows.GetInt64(3));
-        shown.UnionWith(videos.Keys);
+                // Who posts about what he was offered mentions other things in passing.
+                if (Pair(rows) is { } pair && (rows.GetInt64(5) >= LeastVideos || posted.ContainsKey(pair) || !takers.Contains(pair.Creator)))
+                {
+                    var first = rows.GetDate(4);
+                    videos[pair] = Rate(pair, (double)rows.GetInt64(2) / market.Rules.MinorPerMajor, rows.GetInt64(3), posted.TryGetValue(pair, out var day) && day < first ? day : first, true);
+                    // A later sale of what was filmed earlier has begun with the video.
+                    posted[pair] = posted.TryGetValue(pair, out day) && day < first ? day : first;
+                }
         using (var rows = connection.Query($"""
             SELECT f.creator_id, f.product_id, {Measure("gmv")}, {Measure("items")}, {Measure("refunds")}, min(f.day), avg(f.commission_rate_ppm)
             FROM order_line f WHERE f.market_id = {Id(market.Id)} AND f.day BETWEEN {Day(from)} AND {Day(to)} AND f.product_id <> 0 GROUP BY f.creator_id, f.product_id ORDER BY f.creator_id, f.product_id
@@ -117,21 +128,31 @@ public sealed class ReadMarket(AppDb db, LedgerColumns columns, TimeProvider clo
                 double Number(int column) => rows.IsNull(column) ? 0 : rows.GetInt64(column);
                 var all = sold.GetValueOrDefault(rows.GetInt64(1));
                 sold[rows.GetInt64(1)] = (all.Gmv + Number(2), all.Units + Number(3), all.Refund + Number(4), rows.IsNull(6) ? all.Rate : rows.GetDouble(6) / 1e6);
-                if (Pair(rows) is { } pair) sales.Add(new PairSales(pair.Creator, pair.Product, PerMonth(Number(2) / market.Rules.MinorPerMajor, rows.GetDate(5)), Number(3), shown.Count == 0 || shown.Contains(pair)));
+                if (Pair(rows) is not { } pair) continue;
+                var isShown = posted.TryGetValue(pair, out var day);
+                sales.Add(Rate(pair, Number(2) / market.Rules.MinorPerMajor, Number(3), isShown && day < rows.GetDate(5) ? day : rows.GetDate(5), posted.Count == 0 || isShown));
             }
         if (sales.Count == 0) return [.. videos.Values];
         var known = sales.Select(s => (s.Creator, s.Product)).ToHashSet();
-        sales.AddRange(shown.Where(pair => !known.Contains(pair)).Order().Select(pair => new PairSales(pair.Item1, pair.Item2, 0, 0)));
+        sales.AddRange(posted.Where(p => !known.Contains(p.Key)).OrderBy(p => p.Key).Select(p => Rate(p.Key, 0, 0, p.Value, true)));
         return sales;
 
         (int Creator, int Product)? Pair(DuckResult rows) => creatorAt.TryGetValue(rows.GetInt64(0), out var c) && productAt.TryGetValue(rows.GetInt64(1), out var p) ? (c, p) : null;
-        double PerMonth(double amount, DateOnly first) => Math.Max(0, amount) * Month / Math.Max(LeastDays, to.DayNumber - first.DayNumber + 1);
+
+        PairSales Rate((int Creator, int Product) pair, double amount, double pieces, DateOnly since, bool isShown)
+        {
+            // Before he began at all he did not sell this either, whatever he had said.
+            if (active.TryGetValue(pair.Creator, out var first) && first > since) since = first;
+            if (since < from) since = from;
+            var months = Math.Max(LeastDays, to.DayNumber - since.DayNumber + 1) / (double)Month;
+            return new PairSales(pair.Creator, pair.Product, Math.Max(0, amount) / months, Math.Max(0, pieces), isShown, months);
+        }
     }
 
-    private static (List<PairOffer>, Dictionary<(int, int), DateOnly>, HashSet<(int, int)>, Dictionary<int, int>) Offers(DuckConnection connection, long marketId, DateOnly last, DateOnly? until, Dictionary<long, int> creatorAt, Dictionary<long, int> productAt)
+    private static (List<PairOffer>, Dictionary<(int, int), DateOnly> Posted, Dictionary<(int, int), DateOnly> Waiting, HashSet<(int, int)> Declined, Dictionary<int, int> Recent) Offers(DuckConnection connection, long marketId, DateOnly last, DateOnly? until, Dictionary<long, int> creatorAt, Dictionary<long, int> productAt)
     {
         var offers = new List<PairOffer>();
-        var waiting = new Dictionary<(int, int), DateOnly>();
+        var (posts, waiting) = (new Dictionary<(int, int), DateOnly>(), new Dictionary<(int, int), DateOnly>());
         var declined = new HashSet<(int, int)>();
         var recent = new Dictionary<int, int>();
         using var rows = connection.Query($"SELECT creator_id, product_id, day, answer, sample_day, posted_day, answered_day FROM offer WHERE market_id = {Id(marketId)} AND day <= {Day(last)} ORDER BY creator_id, product_id, day, occurrence");
@@ -144,13 +165,15 @@ public sealed class ReadMarket(AppDb db, LedgerColumns columns, TimeProvider clo
             // Who has not answered within a month does not take it.
             var isOver = day <= last.AddDays(-AnswerDays);
             bool? accepted = answer == OfferAnswer.Accepted ? true : answer == OfferAnswer.Declined || isOver ? false : null;
-            bool? posted = postedOn is not null ? true : sampled <= last.AddDays(-AnswerDays) ? false : null;
-            offers.Add(new PairOffer(creator, product, accepted, posted));
+            // Who posts soon must not count before those who have not posted can.
+            var isKnown = sampled <= last.AddDays(-AnswerDays);
+            offers.Add(new PairOffer(creator, product, accepted, isKnown ? postedOn is not null : null));
+            if (postedOn is { } on && (!posts.TryGetValue((creator, product), out var earlier) || on < earlier)) posts[(creator, product)] = on;
             if (day > last.AddDays(-Month)) recent[creator] = recent.GetValueOrDefault(creator) + 1;
-            if (accepted is null || accepted == true && posted is null) waiting[(creator, product)] = day;
+            if (accepted is null || accepted == true && postedOn is null && !isKnown) waiting[(creator, product)] = day;
             if (answer == OfferAnswer.Declined && day > last.AddDays(-3 * AnswerDays)) declined.Add((creator, product));
         }
-        return (offers, waiting, declined, recent);
+        return (offers, posts, waiting, declined, recent);
     }
 
     /// <summary>What is said of goods as a whole, each the newest; of SKUs the mean, and of their stock the sum.</summary>

@@ -18,8 +18,8 @@ internal static class FactChecks
                 throw new ArgumentException($"Product {i} (key {p.Key}): a price is more than 0, a commission lies between 0 and 1.", nameof(facts));
         }
         foreach (var s in facts.Sales)
-            if ((uint)s.Creator >= (uint)facts.Creators.Count || (uint)s.Product >= (uint)facts.Products.Count || !Amount(s.Gmv) || !Amount(s.Units))
-                throw new ArgumentException($"Sales of creator {s.Creator} with product {s.Product}: there are {facts.Creators.Count} and {facts.Products.Count} of them, and amounts are finite and not negative.", nameof(facts));
+            if ((uint)s.Creator >= (uint)facts.Creators.Count || (uint)s.Product >= (uint)facts.Products.Count || !Amount(s.Gmv) || !Amount(s.Units) || !(s.Months > 0 && double.IsFinite(s.Months)))
+                throw new ArgumentException($"Sales of creator {s.Creator} with product {s.Product}: there are {facts.Creators.Count} and {facts.Products.Count} of them, and amounts are finite and not negative, times longer than nothing.", nameof(facts));
         foreach (var o in facts.Offers)
             if ((uint)o.Creator >= (uint)facts.Creators.Count || (uint)o.Product >= (uint)facts.Products.Count)
                 throw new ArgumentException($"An offer is of creator {o.Creator} and product {o.Product}; there are {facts.Creators.Count} and {facts.Products.Count}.", nameof(facts));

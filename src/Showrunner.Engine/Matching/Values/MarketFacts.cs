@@ -25,7 +25,8 @@ public sealed record MatchProduct(long Key, IReadOnlyList<int> Path, double? Pri
 /// <param name="Gmv">In the market's currency per 28 days of the time in which he sold it or could have, 0 or more.</param>
 /// <param name="Units">Pieces in all.</param>
 /// <param name="IsShown">He is known to have shown it, rather than that somebody once bought it through him.</param>
-public readonly record struct PairSales(int Creator, int Product, double Gmv, double Units, bool IsShown = true);
+/// <param name="Months">How many times 28 days that time was, more than 0: the longer, the more the amount says.</param>
+public readonly record struct PairSales(int Creator, int Product, double Gmv, double Units, bool IsShown = true, double Months = 1);
 
 /// <summary>A product was offered to a creator.</summary>
 /// <param name="Creator">Index.</param>

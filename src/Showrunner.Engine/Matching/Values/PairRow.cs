@@ -5,33 +5,42 @@ public static class PairRow
 {
     /// <summary>Names of the parts, as explanations bear them.</summary>
     public const string Narrow = "category", Wide = "department", PriceFit = "price_fit", Price = "price", Commission = "commission", Rating = "rating", Audience = "audience",
-        PerProduct = "usual_sales", PerProductMuch = "usual_sales_much", PerProductMost = "usual_sales_most", Products = "products", Pull = "pull", Followers = "followers", Taking = "taking", Taken = "taken", Shop = "shop", Reliability = "reliability", Own = "own_category", TakingHere = "taking_category";
+        PerProduct = "usual_sales", PerProductMuch = "usual_sales_much", PerProductMost = "usual_sales_most", Products = "products", Pull = "pull", Followers = "followers", Taking = "taking", Taken = "taken", Shop = "shop", Reliability = "reliability", Own = "own_category", TakingHere = "taking_category", Offered = "offered_category", Worth = "price_amount", Also = "+";
 
-    private const double Much = 1, Most = 2.5;
+    internal static readonly IReadOnlyList<string> UsualNames = [Followers, Products, Own, Offered, TakingHere, PriceFit, Worth, Commission, Rating, Audience, Followers + Also + "many", Followers + Also + "most"];
+    public static readonly IReadOnlyList<string> AmountNames = [.. UsualNames, PerProduct, Pull, Narrow, Wide];
+    public static readonly IReadOnlyList<string> AcceptNames = [Narrow, Wide, PriceFit, Price, Commission, Rating, Audience, Taking, Taken, Shop, Own, TakingHere, Offered, TakingHere + Also + Own, Offered + Also + Own];
+    public static readonly IReadOnlyList<string> PostNames = [Reliability, Narrow, PriceFit, Own, Offered];
 
-    public static readonly IReadOnlyList<string> AmountNames = [PerProduct, Products, Narrow, Wide, PriceFit, Price, Pull, Commission, Rating, Audience, Followers, Own, PerProductMuch, PerProductMost];
-    public static readonly IReadOnlyList<string> AcceptNames = [Narrow, Wide, PriceFit, Price, Commission, Rating, Audience, Taking, Taken, Shop, Own, TakingHere];
-    public static readonly IReadOnlyList<string> PostNames = [Reliability, Narrow, PriceFit, Own];
-
-    internal static void Amount(MarketSums sums, int creator, int product, Span<double> row)
+    /// <summary>What does not depend on what either sells elsewhere.</summary>
+    internal static void Usual(MarketSums sums, int creator, int product, Span<double> row)
     {
         var pair = sums.Pair(creator, product);
         var one = sums.Facts.Creators[creator];
         var other = sums.Facts.Products[product];
-        row[0] = sums.UsualGmv <= 0 ? 0 : Math.Log(sums.PerProduct(creator, pair) / sums.UsualGmv);
-        row[1] = Math.Log(sums.Products(creator) - (pair is { IsShown: true } ? 1 : 0) + 1.0);
-        (row[2], row[3]) = Lifts(sums, creator, other, pair);
-        row[4] = sums.PriceFit(creator, product, pair);
-        row[5] = (sums.Level(product) ?? 0.5) - 0.5;
-        row[6] = sums.Pull(product, pair);
+        row[0] = Math.Log(1 + (one.Followers ?? 0));
+        // With this one: what he shows shares those who watch.
+        row[1] = Math.Log(sums.Products(creator) + (pair is { IsShown: true } ? 0 : 1));
+        row[2] = Same(one, other);
+        row[3] = sums.OfferShares.Of(creator, other);
+        row[4] = other.Path.Count == 0 ? 0 : sums.TakingOf(creator, product, other.Path[^1]);
+        row[5] = sums.PriceFit(creator, product, pair);
+        row[6] = Math.Log(sums.PieceOf(product));
         row[7] = other.Commission ?? 0;
         row[8] = other.Rating ?? 0;
         row[9] = Gap(sums, one, product);
-        row[10] = Math.Log(1 + (one.Followers ?? 0));
-        row[11] = Same(one, other);
-        // What few sell very much of does not come back to the middle as the rest does.
-        row[12] = Math.Max(0, row[0] - Much);
-        row[13] = Math.Max(0, row[0] - Most);
+        // The best known sell more than in proportion.
+        row[10] = Math.Max(0, row[0] - sums.Reached.Half);
+        row[11] = Math.Max(0, row[0] - sums.Reached.Tenth);
+    }
+
+    internal static void Amount(MarketSums sums, int creator, int product, Span<double> row)
+    {
+        var pair = sums.Pair(creator, product);
+        Usual(sums, creator, product, row);
+        row[12] = sums.Levels?.Creator(creator, pair) ?? 0;
+        row[13] = sums.Levels?.Product(product, pair) ?? 0;
+        (row[14], row[15]) = Lifts(sums, creator, sums.Facts.Products[product], pair);
     }
 
     internal static void Accept(MarketSums sums, int creator, int product, Span<double> row)
@@ -49,6 +58,8 @@ public static class PairRow
         row[9] = other.Shop != 0 && sums.OfShop(creator, other.Shop) - (pair is { IsShown: true } ? 1 : 0) > 0 ? 1 : 0;
         row[10] = Same(sums.Facts.Creators[creator], other);
         row[11] = other.Path.Count == 0 ? sums.Taking(creator, product) : sums.TakingOf(creator, product, other.Path[^1]);
+        row[12] = sums.OfferShares.Of(creator, other);
+        (row[13], row[14]) = (row[10] * row[11], row[10] * row[12]);
     }
 
     /// <param name="less">What came of the very offer that is learned from.</param>
@@ -60,6 +71,7 @@ public static class PairRow
         row[1] = Lifts(sums, creator, sums.Facts.Products[product], pair).Narrow;
         row[2] = sums.PriceFit(creator, product, pair);
         row[3] = Same(sums.Facts.Creators[creator], sums.Facts.Products[product]);
+        row[4] = sums.OfferShares.Of(creator, sums.Facts.Products[product]);
     }
 
     private static (double Narrow, double Wide) Lifts(MarketSums sums, int creator, MatchProduct product, in PairSales? pair) => product.Path.Count == 0 ? (0, 0)

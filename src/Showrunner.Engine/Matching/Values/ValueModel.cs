@@ -31,7 +31,7 @@ public sealed class ValueModel
     /// <summary>The chance that an offer is taken where nothing else is said or learned.</summary>
     public const double AssumedAccept = 0.3;
 
-    private const int MostCases = 400_000;
+    private const int MostCases = 100_000;
     private readonly MarketSums sums;
     private readonly LogisticModel? accept, post;
     private readonly GammaModel? gmv;
@@ -56,10 +56,10 @@ public sealed class ValueModel
         var sums = new MarketSums(facts);
         cancel.ThrowIfCancellationRequested();
         var answers = facts.Offers.Where(o => o.Accepted is not null).ToList();
-        var accept = answers.Count < LeastCases ? null : Logistic(PairRow.AcceptNames, answers, o => o.Accepted!.Value, (o, row) => PairRow.Accept(sums, o.Creator, o.Product, row));
+        var accept = answers.Count < LeastCases ? null : Logistic(facts, PairRow.AcceptNames, answers, o => o.Accepted!.Value, (o, row) => PairRow.Accept(sums, o.Creator, o.Product, row));
         cancel.ThrowIfCancellationRequested();
         var samples = facts.Offers.Where(o => o.Posted is not null).ToList();
-        var post = samples.Count < LeastCases ? null : Logistic(PairRow.PostNames, samples, o => o.Posted!.Value, (o, row) => PairRow.Post(sums, o.Creator, o.Product, o.Posted, row));
+        var post = samples.Count < LeastCases ? null : Logistic(facts, PairRow.PostNames, samples, o => o.Posted!.Value, (o, row) => PairRow.Post(sums, o.Creator, o.Product, o.Posted, row));
         cancel.ThrowIfCancellationRequested();
         return new ValueModel(sums, accept, post, Amounts(sums), assumedAccept);
     }
@@ -87,14 +87,17 @@ public sealed class ValueModel
     {
         Span<double> row = stackalloc double[PairRow.AmountNames.Count];
         PairRow.Amount(sums, creator, product, row);
-        var amount = gmv?.Explain(row) ?? new Explanation(0, []);
+        var amount = Whole(gmv?.Explain(row)) ?? new Explanation(0, []);
         var take = row[..PairRow.AcceptNames.Count];
         PairRow.Accept(sums, creator, product, take);
-        var taken = accept?.Explain(take) ?? new Explanation(Odds(assumedAccept), []);
+        var taken = Whole(accept?.Explain(take)) ?? new Explanation(Odds(assumedAccept), []);
         var does = row[..PairRow.PostNames.Count];
         PairRow.Post(sums, creator, product, null, does);
-        return new PairReasons(taken, post?.Explain(does) ?? new Explanation(Odds(sums.PostRates.Mean), [new Contribution(PairRow.Reliability, does[0], does[0] - Odds(sums.PostRates.Mean))]), amount);
+        return new PairReasons(taken, Whole(post?.Explain(does)) ?? new Explanation(Odds(sums.PostRates.Mean), [new Contribution(PairRow.Reliability, does[0], does[0] - Odds(sums.PostRates.Mean))]), amount);
     }
+
+    /// <summary>What bends a part is told as the part.</summary>
+    private static Explanation? Whole(Explanation? of) => of is null ? null : new Explanation(of.Base, [.. of.Parts.GroupBy(p => p.Feature.Split(PairRow.Also)[0], StringComparer.Ordinal).Select(g => new Contribution(g.Key, g.First().Value, g.Sum(p => p.Amount)))]);
 
     /// <summary>What the words of the reasons are about.</summary>
     public PairEvidence Evidence(int creator, int product)
@@ -123,36 +126,43 @@ public sealed class ValueModel
         return post.Probability(row);
     }
 
-    private static LogisticModel Logistic(IReadOnlyList<string> names, List<PairOffer> cases, Func<PairOffer, bool> label, Action<PairOffer, double[]> fill)
+    private static LogisticModel Logistic(MarketFacts facts, IReadOnlyList<string> names, List<PairOffer> cases, Func<PairOffer, bool> label, Action<PairOffer, double[]> fill)
     {
-        var every = cases.Count / MostCases + 1;
-        var table = new FeatureTable(names, cases.Count / every + 1);
-        var labels = new List<double>();
+        var some = Some(facts, cases, o => (o.Creator, o.Product));
+        var table = new FeatureTable(names, some.Count);
         var row = new double[names.Count];
-        for (var i = 0; i < cases.Count; i += every)
+        foreach (var one in some)
         {
-            fill(cases[i], row);
+            fill(one, row);
             table.Add(row);
-            labels.Add(label(cases[i]) ? 1 : 0);
         }
-        return LogisticModel.Fit(table, labels);
+        return LogisticModel.Fit(table, [.. some.Select(o => label(o) ? 1.0 : 0)]);
     }
 
     private static GammaModel? Amounts(MarketSums sums)
     {
         var sales = sums.Facts.Sales.Where(s => s.IsShown).ToList();
-        if (sales.Count < LeastCases || !sales.Exists(s => s.Gmv > 0)) return null;
-        var every = sales.Count / MostCases + 1;
-        var table = new FeatureTable(PairRow.AmountNames, sales.Count / every + 1);
-        var amounts = new List<double>();
+        var some = Some(sums.Facts, sales, s => (s.Creator, s.Product));
+        if (some.Count < LeastCases || !some.Exists(s => s.Gmv > 0)) return null;
+        var levels = sums.Levels = SellingLevels.Of(sums, sales, some);
+        var table = new FeatureTable(PairRow.AmountNames, some.Count);
+        var weights = new double[some.Count];
         var row = new double[PairRow.AmountNames.Count];
-        for (var i = 0; i < sales.Count; i += every)
+        for (var i = 0; i < weights.Length; i++)
         {
-            PairRow.Amount(sums, sales[i].Creator, sales[i].Product, row);
+            PairRow.Amount(sums, some[i].Creator, some[i].Product, row);
             table.Add(row);
-            amounts.Add(sales[i].Gmv);
+            weights[i] = levels.Known(row, some[i]);
         }
-        return amounts.Exists(a => a > 0) ? GammaModel.Fit(table, amounts) : null;
+        return GammaModel.Fit(table, [.. some.Select(s => s.Gmv)], weights);
+    }
+
+    /// <summary>Enough to learn from, chosen by their keys alone: the order in which they came plays no part.</summary>
+    private static List<T> Some<T>(MarketFacts facts, List<T> cases, Func<T, (int Creator, int Product)> of)
+    {
+        if (cases.Count <= MostCases) return cases;
+        var share = (double)MostCases / cases.Count;
+        return cases.FindAll(one => of(one) is var (c, p) && Simulation.Chance.Of(0, 0, facts.Creators[c].Key.GetHashCode(), facts.Products[p].Key.GetHashCode()).Next() < share);
     }
 
     private static double Odds(double rate) => Math.Log(rate / (1 - rate));

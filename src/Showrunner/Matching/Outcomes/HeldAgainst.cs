@@ -12,7 +12,7 @@ namespace Showrunner.Matching.Outcomes;
 /// <param name="Bands">Cases by rising expectation, each with its means.</param>
 public sealed record HeldAgainst(string Part, int Cases, decimal Expected, decimal Actual, double? Slope, bool IsOff, IReadOnlyList<HeldAgainst.Band> Bands)
 {
-    private const int Fewest = 20, MostBands = 10;
+    private const int Fewest = 20, FewestForSlope = 100, MostBands = 10;
     private const double Certain = 2.576; // one in a hundred, both sides
 
     public sealed record Band(int Cases, decimal Expected, decimal Actual);
@@ -31,12 +31,12 @@ public sealed record HeldAgainst(string Part, int Cases, decimal Expected, decim
     {
         var chance = Math.Sqrt(cases.Sum(c => c.Said * (1 - c.Said)));
         // A line through outcomes that are all the same does not exist.
-        var slope = cases.Count >= Fewest && cases.Select(c => c.Came).Distinct().Count() == 2 ? CalibrationReport.OfProbabilities([.. cases.Select(c => c.Said)], [.. cases.Select(c => c.Came)]).Slope : (double?)null;
+        var slope = cases.Count >= FewestForSlope && cases.Select(c => c.Came).Distinct().Count() == 2 ? CalibrationReport.OfProbabilities([.. cases.Select(c => c.Said)], [.. cases.Select(c => c.Came)]).Slope : (double?)null;
         return Told(part, cases, slope, chance);
     }
 
     private static HeldAgainst Amounts(IReadOnlyList<(double Said, double Came)> cases) =>
-        Told("gmv", cases, cases.Count >= Fewest ? CalibrationReport.OfAmounts([.. cases.Select(c => c.Said)], [.. cases.Select(c => c.Came)]).Slope : null, Math.Sqrt(cases.Sum(c => (c.Said - c.Came) * (c.Said - c.Came))));
+        Told("gmv", cases, cases.Count >= FewestForSlope ? CalibrationReport.OfAmounts([.. cases.Select(c => c.Said)], [.. cases.Select(c => c.Came)]).Slope : null, Math.Sqrt(cases.Sum(c => (c.Said - c.Came) * (c.Said - c.Came))));
 
     private static HeldAgainst Told(string part, IReadOnlyList<(double Said, double Came)> cases, double? slope, double chance)
     {

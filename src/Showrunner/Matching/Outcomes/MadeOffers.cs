@@ -8,9 +8,10 @@ namespace Showrunner.Matching.Outcomes;
 
 /// <summary>An offer of the ledger and what is known to have come of it.</summary>
 /// <param name="Accepted">Null while there may still be an answer.</param>
-/// <param name="Posted">Null while there may still be content, or without a sample.</param>
+/// <param name="Posted">Null while those who post late may still do so, or without a sample.</param>
+/// <param name="IsOld">So old that who answers late has answered: who answers soon must not count before.</param>
 /// <param name="GmvMinor">In the 28 days from the content; null until they are over.</param>
-internal sealed record MadeOffer(long Creator, long Product, DateOnly Day, bool? Accepted, bool HasSample, bool? Posted, long? GmvMinor);
+internal sealed record MadeOffer(long Creator, long Product, DateOnly Day, bool? Accepted, bool HasSample, bool HasPosted, bool? Posted, long? GmvMinor, bool IsOld);
 
 /// <summary>Reads the offers of a market since a day, with what each sold.</summary>
 internal static class MadeOffers
@@ -35,9 +36,9 @@ internal static class MadeOffers
             DateOnly? On(int column) => rows.IsNull(column) ? null : rows.GetDate(column);
             // Who has not answered within a month does not take it; who has not posted a month after the sample does not post.
             bool? accepted = answer == OfferAnswer.Accepted ? true : answer == OfferAnswer.Declined || day <= last.AddDays(-AnswerDays) ? false : null;
-            bool? posted = On(5) is not null ? true : On(4) <= last.AddDays(-AnswerDays) ? false : null;
+            bool? posted = On(4) <= last.AddDays(-AnswerDays) ? On(5) is not null : null;
             long? sold = On(5) is { } since && since.AddDays(Month - 1) <= last ? rows.IsNull(6) ? 0 : rows.GetInt64(6) : null;
-            made.Add(new MadeOffer(rows.GetInt64(0), rows.GetInt64(1), day, accepted, On(4) is not null, posted, sold));
+            made.Add(new MadeOffer(rows.GetInt64(0), rows.GetInt64(1), day, accepted, On(4) is not null, On(5) is not null, posted, sold, day <= last.AddDays(-AnswerDays)));
         }
         return made;
     }

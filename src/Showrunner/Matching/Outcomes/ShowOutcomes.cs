@@ -46,7 +46,7 @@ public sealed class ShowOutcomes(AppDb db, KeptMarkets kept, LedgerColumns colum
         var tracked = planned.Select(o => (Offer: o, Came: came[(o.CreatorId, o.ProductId)].FirstOrDefault(c => c.Day >= o.AcceptedDay!.Value.AddDays(-Early) && c.Day <= o.AcceptedDay.Value.AddDays(Late)))).ToList();
         var before = await kept.Before(market, from.AddDays(-1), cancel);
         return new Response(market.Code, [.. tracked.GroupBy(t => t.Offer.ScenarioId).OrderByDescending(g => g.Key).Select(g => Track(g.Key, names.GetValueOrDefault(g.Key, ""), [.. g]))],
-            HeldAgainst.Of([.. tracked.Where(t => t.Came is not null).Select(t => new HeldAgainst.Case(t.Offer.AcceptPpm / 1e6, t.Offer.PostPpm / 1e6, t.Offer.GmvMinor, t.Came!.Accepted, t.Came.Posted, t.Came.GmvMinor))]),
+            HeldAgainst.Of([.. tracked.Where(t => t.Came is not null).Select(t => new HeldAgainst.Case(t.Offer.AcceptPpm / 1e6, t.Offer.PostPpm / 1e6, t.Offer.GmvMinor, t.Came!.IsOld ? t.Came.Accepted : null, t.Came.Posted, t.Came.GmvMinor))]),
             HeldAgainst.Of(Past(before, [.. made.Where(o => o.Day >= from)])), from, learned.Last, learned.Change, learned.LearnedAt);
     }
 
@@ -57,7 +57,7 @@ public sealed class ShowOutcomes(AppDb db, KeptMarkets kept, LedgerColumns colum
     }
 
     private static Tracked Track(long id, string name, IReadOnlyList<(PlannedOffer Offer, MadeOffer? Came)> offers) => new(id, name, offers.Min(o => o.Offer.AcceptedDay!.Value), offers.Count,
-        offers.Count(o => o.Came is not null), offers.Count(o => o.Came?.Accepted is not null), offers.Count(o => o.Came?.Accepted == true), offers.Count(o => o.Came?.HasSample == true), offers.Count(o => o.Came?.Posted == true),
+        offers.Count(o => o.Came is not null), offers.Count(o => o.Came?.Accepted is not null), offers.Count(o => o.Came?.Accepted == true), offers.Count(o => o.Came?.HasSample == true), offers.Count(o => o.Came?.HasPosted == true),
         offers.Where(o => o.Came?.Accepted is not null).Sum(o => o.Offer.AcceptPpm / 1e6m), offers.Where(o => o.Came?.GmvMinor is not null).Sum(o => o.Offer.GmvMinor), offers.Sum(o => o.Came?.GmvMinor ?? 0));
 
     private static IReadOnlyCollection<HeldAgainst.Case> Past(MatchedMarket before, IReadOnlyList<MadeOffer> made)
@@ -67,7 +67,7 @@ public sealed class ShowOutcomes(AppDb db, KeptMarkets kept, LedgerColumns colum
         {
             if (before.CreatorAt(offer.Creator) is not { } creator || before.ProductAt(offer.Product) is not { } product) continue;
             var (accept, post, gmv) = before.Model.Expect(creator, product);
-            cases.Add(new HeldAgainst.Case(accept, post, gmv * before.Rules.MinorPerMajor, offer.Accepted, offer.Posted, offer.GmvMinor));
+            cases.Add(new HeldAgainst.Case(accept, post, gmv * before.Rules.MinorPerMajor, offer.IsOld ? offer.Accepted : null, offer.Posted, offer.GmvMinor));
         }
         return cases;
     }
