@@ -27,6 +27,7 @@ internal static class ValuesBenchmark
             await scope.ServiceProvider.GetRequiredService<LoadDemo>().Handle(LoadDemo.Request.Of(size) with { Seed = ask.Seed, End = End, Truth = truth }, Actor.Program("bench"), (_, _) => { }, default);
         var markets = TrueMarket.Read(truth, End);
         var together = new Dictionary<string, List<Expected>>();
+        var plans = new List<TruePlan.Worth>();
         foreach (var code in DemoMarket.Markets)
         {
             using var scope = application.CreateScope();
@@ -44,9 +45,12 @@ internal static class ValuesBenchmark
                 if (!together.TryGetValue(what, out var all)) together[what] = all = [];
                 all.AddRange(cases.Select(c => c with { Said = c.Said / usual, True = c.True / usual, Group = c.Group * DemoMarket.Markets.Count + DemoMarket.Markets.ToList().IndexOf(code) }));
             }
-            Tell(ask, $"plan, {code}, {size.Name}, seed {ask.Seed}", TruePlan.Of(learned, pairs));
+            plans.Add(TruePlan.Of(learned, pairs));
+            Tell(ask, $"plan, {code}, {size.Name}, seed {ask.Seed}", plans[^1]);
         }
         foreach (var (what, cases) in together) Tell(ask, $"{what}, all together, {size.Name}, seed {ask.Seed}", Calibration.Of(cases), null);
+        // Each market's plan counts as much, whatever its currency.
+        Tell(ask, $"plan, all together, {size.Name}, seed {ask.Seed}", plans.Select(p => p with { Expected = p.Expected / p.Known, Shown = p.Shown / p.Known, Known = 1 }).Aggregate((a, b) => new(a.Expected + b.Expected, a.Shown + b.Shown, a.Known + b.Known, a.Offers + b.Offers)));
     }
 
     /// <summary>What comes after a yes is judged among those who say yes: each pair counts with its true chance to get there.</summary>
@@ -83,7 +87,7 @@ internal static class ValuesBenchmark
     private static void Tell(Ask ask, string what, TruePlan.Worth of)
     {
         var (shown, known) = (of.Expected / of.Shown, of.Expected / of.Known);
-        Ask.Say(string.Create(CultureInfo.InvariantCulture, $"{what}: {of.Offers} offers truly worth {of.Expected:0}, {shown:P1} of what the truth gives by the same figures, {known:P1} of what knowing everything gives"));
+        Ask.Say(string.Create(CultureInfo.InvariantCulture, $"{what}: {of.Offers} offers truly worth {of.Expected:0.##}, {shown:P1} of what the truth gives by the same figures, {known:P1} of what knowing everything gives"));
         ask.Results.Add(new Result(what, string.Create(CultureInfo.InvariantCulture, $"{shown:P1} of the truth by the same figures, {known:P1} of the whole"), "–", null, $"≥ {LeastWorth:P0}", shown >= LeastWorth, new() { ["of_shown"] = shown, ["of_known"] = known }));
     }
 }

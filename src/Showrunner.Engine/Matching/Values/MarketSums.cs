@@ -13,7 +13,9 @@ internal sealed class MarketSums
     private readonly Dictionary<(int, int), (int Yes, int All)> offered = [];
     private readonly Dictionary<(int Creator, int Node), (int Yes, int All)> ofNodeOffered = [];
     private readonly double?[] level;
+    private const double GroupPrior = 10;
     private readonly ToldRates told;
+    private readonly double[] yesRates = new double[2];
     private readonly double[] gmv, levels, levelsSquared, weight, female, femaleWeight, piece;
     private readonly int[] count, yes, answered, posted, sampled, productYes, productAnswered;
     private readonly Dictionary<int, double> nodeShare = [];
@@ -69,6 +71,11 @@ internal sealed class MarketSums
         }
         var (yesses, answers) = (yes.Sum(), answered.Sum());
         YesRate = (yesses + 0.5) / (answers + 1.0);
+        foreach (var same in new[] { 0, 1 })
+        {
+            var of = facts.Offers.Where(o => o.Accepted is not null && (PairRow.Same(facts.Creators[o.Creator], facts.Products[o.Product]) > 0 ? 1 : 0) == same).ToList();
+            yesRates[same] = (of.Count(o => o.Accepted == true) + GroupPrior * YesRate) / (of.Count + GroupPrior);
+        }
         PostRates = Outcomes.RateShrinkage.Of(Enumerable.Range(0, creators).Select(c => (facts.Creators[c].Posted + posted[c], Math.Max(facts.Creators[c].Samples, facts.Creators[c].Posted) + sampled[c])));
         told = ToldRates.Of(PostRates, facts, Reliability);
         OfferShares = new OfferShares(facts);
@@ -91,6 +98,9 @@ internal sealed class MarketSums
     public double YesRate { get; }
 
     public Outcomes.RateShrinkage PostRates { get; }
+
+    /// <summary>How often samples are posted about, as log-odds.</summary>
+    public double UsualPosting => Math.Log(PostRates.Mean / (1 - PostRates.Mean));
 
     public PairSales? Pair(int creator, int product) => pairs.TryGetValue((creator, product), out var sale) ? sale : null;
 
@@ -137,7 +147,7 @@ internal sealed class MarketSums
     public double TakingOf(int creator, int product, int node)
     {
         var (own, there) = (offered.GetValueOrDefault((creator, product)), ofNodeOffered.GetValueOrDefault((creator, node)));
-        return Odds(there.Yes - own.Yes, there.All - own.All, 2);
+        return Odds(there.Yes - own.Yes, there.All - own.All, 2, yesRates[PairRow.Same(Facts.Creators[creator], Facts.Products[product]) > 0 ? 1 : 0]);
     }
 
     /// <summary>Share of women among the followers of those who sell the product; null where none is known.</summary>
@@ -147,14 +157,14 @@ internal sealed class MarketSums
     public double Taking(int creator, int product)
     {
         var own = offered.GetValueOrDefault((creator, product));
-        return Odds(yes[creator] - own.Yes, answered[creator] - own.All, 4);
+        return Odds(yes[creator] - own.Yes, answered[creator] - own.All, 4, YesRate);
     }
 
     /// <summary>How often the product is taken, as log-odds, this pair's offers left out.</summary>
     public double Taken(int creator, int product)
     {
         var own = offered.GetValueOrDefault((creator, product));
-        return Odds(productYes[product] - own.Yes, productAnswered[product] - own.All, 6);
+        return Odds(productYes[product] - own.Yes, productAnswered[product] - own.All, 6, YesRate);
     }
 
     public (int Yes, int All) Answers(int creator) => (yes[creator], answered[creator]);
@@ -172,9 +182,9 @@ internal sealed class MarketSums
         return told.Rate(PostRates, Facts.Creators[creator].PostRate, did, Math.Max(did, of));
     }
 
-    private double Odds(double hits, double cases, double prior)
+    private static double Odds(double hits, double cases, double prior, double usual)
     {
-        var rate = (hits + prior * YesRate) / (cases + prior);
+        var rate = (hits + prior * usual) / (cases + prior);
         return Math.Log(rate / (1 - rate));
     }
 }

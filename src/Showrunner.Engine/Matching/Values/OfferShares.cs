@@ -8,7 +8,7 @@ namespace Showrunner.Engine.Matching.Values;
 internal sealed class OfferShares
 {
     /// <summary>How many offers the usual share counts for.</summary>
-    private const double Prior = 2;
+    private const double Prior = 5;
     private readonly MarketFacts facts;
     private readonly int[] all;
     private readonly Dictionary<(int Creator, int Node), int> counts = [];

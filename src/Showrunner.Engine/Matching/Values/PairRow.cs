@@ -10,7 +10,7 @@ public static class PairRow
     internal static readonly IReadOnlyList<string> UsualNames = [Followers, Products, Own, Offered, TakingHere, PriceFit, Worth, Commission, Rating, Audience, Followers + Also + "many", Followers + Also + "most"];
     public static readonly IReadOnlyList<string> AmountNames = [.. UsualNames, PerProduct, Pull, Narrow, Wide];
     public static readonly IReadOnlyList<string> AcceptNames = [Narrow, Wide, PriceFit, Price, Commission, Rating, Audience, Taking, Taken, Shop, Own, TakingHere, Offered, TakingHere + Also + Own, Offered + Also + Own];
-    public static readonly IReadOnlyList<string> PostNames = [Reliability, Narrow, PriceFit, Own, Offered];
+    public static readonly IReadOnlyList<string> PostNames = [Reliability, Narrow, PriceFit, Own, Offered, Reliability + Also + "told"];
 
     /// <summary>What does not depend on what either sells elsewhere.</summary>
     internal static void Usual(MarketSums sums, int creator, int product, Span<double> row)
@@ -72,13 +72,15 @@ public static class PairRow
         row[2] = sums.PriceFit(creator, product, pair);
         row[3] = Same(sums.Facts.Creators[creator], sums.Facts.Products[product]);
         row[4] = sums.OfferShares.Of(creator, sums.Facts.Products[product]);
+        // What the marketplace says and what few samples say need not be as true.
+        row[5] = sums.Facts.Creators[creator].PostRate is null ? 0 : row[0] - sums.UsualPosting;
     }
 
     private static (double Narrow, double Wide) Lifts(MarketSums sums, int creator, MatchProduct product, in PairSales? pair) => product.Path.Count == 0 ? (0, 0)
         : (sums.Lift(creator, product.Path[^1], pair), sums.Lift(creator, product.Path[0], pair));
 
     /// <summary>Whether the product is of the category that he says he is in: 1, or 0.</summary>
-    private static double Same(MatchCreator creator, MatchProduct product) => creator.Category >= 0 && product.Path.Contains(creator.Category) ? 1 : 0;
+    internal static double Same(MatchCreator creator, MatchProduct product) => creator.Category >= 0 && product.Path.Contains(creator.Category) ? 1 : 0;
 
     /// <summary>How far his audience is from those who buy it, in the share of women.</summary>
     private static double Gap(MarketSums sums, MatchCreator creator, int product) => creator.Female is { } mine && sums.Buyers(product) is { } theirs ? Math.Abs(mine - theirs) : 0.2;
