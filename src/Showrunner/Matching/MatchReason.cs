@@ -15,7 +15,7 @@ public sealed record MatchReason(string Text, IReadOnlyList<object> Values, stri
 internal static class MatchReasons
 {
     private const double LeastTold = 0.07;
-    private static readonly HashSet<string> Known = [PairRow.Narrow, PairRow.PriceFit, PairRow.PerProduct, PairRow.Pull, PairRow.Commission, PairRow.Rating, PairRow.Audience, PairRow.Taking, PairRow.Shop, PairRow.Reliability, PairRow.Taken, PairRow.Wide, PairRow.Products, PairRow.Followers, PairRow.Own, PairRow.TakingHere, PairRow.Price, PairRow.PerProductMuch, PairRow.PerProductMost];
+    private static readonly HashSet<string> Known = [PairRow.Narrow, PairRow.PriceFit, PairRow.PerProduct, PairRow.Pull, PairRow.Commission, PairRow.Rating, PairRow.Audience, PairRow.Taking, PairRow.Shop, PairRow.Reliability, PairRow.Taken, PairRow.Wide, PairRow.Products, PairRow.Followers, PairRow.Own, PairRow.TakingHere, PairRow.Price, PairRow.Offered, PairRow.Worth];
 
     /// <summary>All parts that say something, the strongest first.</summary>
     public static IReadOnlyList<MatchReason> Of(MatchedMarket learned, int creator, int product, CategoryNames names) =>
@@ -32,7 +32,9 @@ internal static class MatchReasons
 
     public static bool IsKnown(string feature) => Known.Contains(feature);
 
-    private static IEnumerable<(string Part, Contribution Contribution)> Parts(string part, Explanation explanation) => explanation.Parts.Select(p => (part, p));
+    /// <summary>Several terms that models make of one thing are one part: together they say what it does.</summary>
+    private static IEnumerable<(string Part, Contribution Contribution)> Parts(string part, Explanation explanation) =>
+        explanation.Parts.GroupBy(p => p.Feature.Split(PairRow.Also)[0]).Select(g => (part, new Contribution(g.Key, g.First().Value, g.Sum(p => p.Amount))));
 
     private static MatchReason Say(string part, Contribution one, PairEvidence e, MatchedCreator creator, MatchedProduct product, CategoryNames names, long minor)
     {
@@ -45,8 +47,9 @@ internal static class MatchReasons
             PairRow.PriceFit when e.UsualLevel is { } usual && e.Level is { } level => Reason("price", usual, level),
             PairRow.Own => Reason(one.Value > 0 ? "own" : "ownNot", names.Leaf(product.Category)),
             PairRow.Price when e.Level is { } at => Reason("level", at),
-            PairRow.PerProduct or PairRow.PerProductMuch or PairRow.PerProductMost when e.Products > 0 && e.Gmv <= 0 => Reason("usualNone", e.Products),
-            PairRow.PerProduct or PairRow.PerProductMuch or PairRow.PerProductMost => Reason(e.Products > 0 ? "usual" : "unproven", Minor(e.Products == 0 ? 0 : e.Gmv / e.Products), e.Products),
+            PairRow.PerProduct when e.Products > 0 && e.Gmv <= 0 => Reason("usualNone", e.Products),
+            PairRow.PerProduct => Reason(e.Products > 0 ? "usual" : "unproven", Minor(e.Products == 0 ? 0 : e.Gmv / e.Products), e.Products),
+            PairRow.Worth when product.PriceMinor is { } price => Reason("costs", price),
             PairRow.Followers when creator.Followers is { } followers => Reason("followers", (int)Math.Min(followers, int.MaxValue)),
             PairRow.Products => Reason("products", e.Products),
             PairRow.Audience when e.Female is { } mine && e.BuyersFemale is { } theirs => Reason("audience", mine, theirs),
@@ -61,5 +64,5 @@ internal static class MatchReasons
         long Minor(double major) => (long)Math.Round(major * minor);
     }
 
-    private static string Plain(string feature) => feature is PairRow.Products or PairRow.Shop or PairRow.PerProduct or PairRow.PerProductMuch or PairRow.PerProductMost ? "rest" : feature;
+    private static string Plain(string feature) => feature is PairRow.Products or PairRow.Shop or PairRow.PerProduct ? "rest" : feature;
 }

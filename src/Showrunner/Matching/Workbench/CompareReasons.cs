@@ -23,7 +23,6 @@ internal static class CompareReasons
     private static string Of(string feature) => feature switch
     {
         PairRow.Wide => PairRow.Narrow,
-        PairRow.PerProductMuch or PairRow.PerProductMost => PairRow.PerProduct,
         _ => MatchReasons.IsKnown(feature) ? feature : "rest",
     };
 
