@@ -32,9 +32,7 @@ internal static class MatchReasons
 
     public static bool IsKnown(string feature) => Known.Contains(feature);
 
-    /// <summary>Several terms that models make of one thing are one part: together they say what it does.</summary>
-    private static IEnumerable<(string Part, Contribution Contribution)> Parts(string part, Explanation explanation) =>
-        explanation.Parts.GroupBy(p => p.Feature.Split(PairRow.Also)[0]).Select(g => (part, new Contribution(g.Key, g.First().Value, g.Sum(p => p.Amount))));
+    private static IEnumerable<(string Part, Contribution Contribution)> Parts(string part, Explanation explanation) => explanation.Parts.Select(p => (part, p));
 
     private static MatchReason Say(string part, Contribution one, PairEvidence e, MatchedCreator creator, MatchedProduct product, CategoryNames names, long minor)
     {

@@ -25,5 +25,12 @@ public sealed record MatchedMarket(MarketRules Rules, ValueModel Model, IReadOnl
     /// <summary>Whole units of money as minor ones; what no number holds is cut.</summary>
     internal long Minor(double major) => (long)Math.Round(Math.Clamp(major, -1e15, 1e15) * Rules.MinorPerMajor);
 
+    /// <summary>What it is expected to be worth to offer a creator a product, in major units.</summary>
+    public double Worth(int creator, int product, MatchTerms terms)
+    {
+        var (accept, post, gmv) = Model.Expect(creator, product);
+        return terms.Value(Products[product], accept, post, gmv);
+    }
+
     private static Dictionary<long, int> Places<T>(IReadOnlyList<T> all, Func<T, long> id) => Enumerable.Range(0, all.Count).ToDictionary(i => id(all[i]));
 }

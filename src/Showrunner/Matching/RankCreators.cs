@@ -1,10 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Showrunner.Creators;
 using Showrunner.Data;
-using Showrunner.Markets;
 using Showrunner.Matching.Workbench;
 using Showrunner.Platform;
-using Showrunner.Shops;
 
 namespace Showrunner.Matching;
 
@@ -49,12 +47,7 @@ public static class RankCreators
         actor.Needs(MatchingRoom.See);
         CheckTop(request.Top);
         var terms = MatchTerms.Of(request.Margin);
-        var product = await db.Products.AsNoTracking().FirstOrDefaultAsync(p => p.Id == request.Id, cancel);
-        if (product is null || !actor.SeesMarket(product.MarketId)) throw new Refused("not_found");
-        var market = await db.Markets.AsNoTracking().SingleAsync(m => m.Id == product.MarketId, cancel);
-        var learned = await kept.Of(market, atOnce: false, cancel);
-        if (learned.ProductAt(product.Id) is null) learned = await kept.Of(market, atOnce: true, cancel);
-        var at = learned.ProductAt(product.Id) ?? throw new Refused("not_found");
+        var (market, learned, at) = await FindProduct.At(request.Id, db, kept, actor, cancel);
         var gone = await Out(market.Id, db, cancel);
         var names = await CategoryNames.In(actor.Language, db, cancel);
         var chosen = choose is null ? ChosenCreators.All : await choose.Of(market.Code, learned.Last, request.From, request.To, request.Compare, cancel);
@@ -78,11 +71,7 @@ public static class RankCreators
             if (!chosen.IsAsked(creator.Id)) continue;
             if (!chosen.Fits(creator.Id)) leftOut.Add("filtered", new LeftOut(creator, "filtered", null));
             else if (Why(learned, c, at, gone, request.Least) is { } why) leftOut.Add(why.Why, why);
-            else
-            {
-                var (accept, post, gmv) = learned.Model.Expect(c, at);
-                worth.Add((c, terms.Value(product, accept, post, gmv)));
-            }
+            else worth.Add((c, learned.Worth(c, at, terms)));
         }
         worth.Sort((a, b) => b.Value != a.Value ? b.Value.CompareTo(a.Value) : learned.Creators[a.Creator].Id.CompareTo(learned.Creators[b.Creator].Id));
         return new Response(market, product, product.Margin ?? terms.Margin, learned.Minor(terms.Sample(product)), [.. worth.Take(request.Top).Select(w => Tell(learned, w.Creator, at, terms, names))],

@@ -38,11 +38,7 @@ public static class RankProducts
         {
             if (request.Shop is { } shop && learned.Products[p].ShopId != shop) continue;
             if (RankCreators.Why(learned, at, p, gone, null) is { } why) leftOut.Add(why.Why, new LeftOut(learned.Products[p], why.Why, why.Since, why.GmvMinor));
-            else
-            {
-                var (accept, post, gmv) = learned.Model.Expect(at, p);
-                worth.Add((p, terms.Value(learned.Products[p], accept, post, gmv)));
-            }
+            else worth.Add((p, learned.Worth(at, p, terms)));
         }
         worth.Sort((a, b) => b.Value != a.Value ? b.Value.CompareTo(a.Value) : learned.Products[a.Product].Id.CompareTo(learned.Products[b.Product].Id));
         return new Response(market.Code, learned.Creators[at], [.. worth.Take(request.Top).Select(w => new Ranked(learned.Products[w.Product], RankCreators.Tell(learned, at, w.Product, terms, names)))],

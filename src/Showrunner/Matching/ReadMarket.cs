@@ -15,7 +15,7 @@ namespace Showrunner.Matching;
 /// <summary>Reads what matching learns from: who sold what in the last twelve weeks, what was offered to whom, and what is known of people and goods.</summary>
 public sealed class ReadMarket(AppDb db, LedgerColumns columns, TimeProvider clock)
 {
-    private const int Days = 84, Month = 28, LeastDays = 14, LeastVideos = 2, AnswerDays = 30;
+    private const int Days = 84, Month = 28, LeastDays = 14, LeastVideos = 2, DeclinedDays = 90;
     private const double ReturnPrior = 20;
 
     /// <param name="until">As if this were the last day that anything is known of; what is said of people and goods is as of now.</param>
@@ -162,16 +162,12 @@ public sealed class ReadMarket(AppDb db, LedgerColumns columns, TimeProvider clo
             DateOnly? On(int column) => !rows.IsNull(column) && !(rows.GetDate(column) > until) ? rows.GetDate(column) : null;
             var (day, answer, sampled, postedOn) = (rows.GetDate(2), rows.GetText(3), On(4), On(5));
             if (until is not null && On(6) is null && !rows.IsNull(6)) answer = "";
-            // Who has not answered within a month does not take it.
-            var isOver = day <= last.AddDays(-AnswerDays);
-            bool? accepted = answer == OfferAnswer.Accepted ? true : answer == OfferAnswer.Declined || isOver ? false : null;
-            // Who posts soon must not count before those who have not posted can.
-            var isKnown = sampled <= last.AddDays(-AnswerDays);
-            offers.Add(new PairOffer(creator, product, accepted, isKnown ? postedOn is not null : null));
+            bool? accepted = OfferFate.Accepted(answer, day, last), didPost = OfferFate.Posted(sampled, postedOn, last);
+            offers.Add(new PairOffer(creator, product, accepted, didPost));
             if (postedOn is { } on && (!posts.TryGetValue((creator, product), out var earlier) || on < earlier)) posts[(creator, product)] = on;
             if (day > last.AddDays(-Month)) recent[creator] = recent.GetValueOrDefault(creator) + 1;
-            if (accepted is null || accepted == true && postedOn is null && !isKnown) waiting[(creator, product)] = day;
-            if (answer == OfferAnswer.Declined && day > last.AddDays(-3 * AnswerDays)) declined.Add((creator, product));
+            if (accepted is null || accepted == true && postedOn is null && didPost is null) waiting[(creator, product)] = day;
+            if (answer == OfferAnswer.Declined && day > last.AddDays(-DeclinedDays)) declined.Add((creator, product));
         }
         return (offers, posts, waiting, declined, recent);
     }

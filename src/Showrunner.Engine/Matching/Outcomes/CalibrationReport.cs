@@ -37,13 +37,15 @@ public sealed record CalibrationReport(double Slope, double Intercept, IReadOnly
 
     private static CalibrationReport Of(IReadOnlyList<double> predicted, IReadOnlyList<double> observed, double slope, double intercept)
     {
+        var bands = InBands(predicted, observed, 10);
+        return new CalibrationReport(slope, intercept, bands, bands.Sum(b => b.Cases * Math.Abs(b.Predicted - b.Observed)) / predicted.Count);
+    }
+
+    /// <summary>Cases by rising prediction in so many parts of about the same size, without empty ones.</summary>
+    public static IReadOnlyList<CalibrationBand> InBands(IReadOnlyList<double> predicted, IReadOnlyList<double> observed, int count)
+    {
         var sorted = predicted.Zip(observed).OrderBy(p => p.First).ThenBy(p => p.Second).ToArray();
-        List<CalibrationBand> bands = [];
-        for (var band = 0; band < 10; band++)
-        {
-            var cases = sorted[(sorted.Length * band / 10)..(sorted.Length * (band + 1) / 10)];
-            if (cases.Length > 0) bands.Add(new CalibrationBand(cases.Length, cases.Average(p => p.First), cases.Average(p => p.Second)));
-        }
-        return new CalibrationReport(slope, intercept, bands, bands.Sum(b => b.Cases * Math.Abs(b.Predicted - b.Observed)) / sorted.Length);
+        return [.. Enumerable.Range(0, count).Select(band => sorted[(int)((long)sorted.Length * band / count)..(int)((long)sorted.Length * (band + 1) / count)]).Where(cases => cases.Length > 0)
+            .Select(cases => new CalibrationBand(cases.Length, cases.Average(p => p.First), cases.Average(p => p.Second)))];
     }
 }

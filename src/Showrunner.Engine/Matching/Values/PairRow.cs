@@ -5,7 +5,7 @@ public static class PairRow
 {
     /// <summary>Names of the parts, as explanations bear them.</summary>
     public const string Narrow = "category", Wide = "department", PriceFit = "price_fit", Price = "price", Commission = "commission", Rating = "rating", Audience = "audience",
-        PerProduct = "usual_sales", PerProductMuch = "usual_sales_much", PerProductMost = "usual_sales_most", Products = "products", Pull = "pull", Followers = "followers", Taking = "taking", Taken = "taken", Shop = "shop", Reliability = "reliability", Own = "own_category", TakingHere = "taking_category", Offered = "offered_category", Worth = "price_amount", Also = "+";
+        PerProduct = "usual_sales", Products = "products", Pull = "pull", Followers = "followers", Taking = "taking", Taken = "taken", Shop = "shop", Reliability = "reliability", Own = "own_category", TakingHere = "taking_category", Offered = "offered_category", Worth = "price_amount", Also = "+";
 
     internal static readonly IReadOnlyList<string> UsualNames = [Followers, Products, Own, Offered, TakingHere, PriceFit, Worth, Commission, Rating, Audience, Followers + Also + "many", Followers + Also + "most"];
     public static readonly IReadOnlyList<string> AmountNames = [.. UsualNames, PerProduct, Pull, Narrow, Wide];

@@ -1,8 +1,6 @@
-using Microsoft.EntityFrameworkCore;
 using Showrunner.Data;
-using Showrunner.Markets;
+using Showrunner.Matching.Workbench;
 using Showrunner.Platform;
-using Showrunner.Shops;
 
 namespace Showrunner.Matching.Alike;
 
@@ -26,12 +24,7 @@ public static class FindAlikeProducts
     {
         actor.Needs(MatchingRoom.See);
         RankCreators.CheckTop(request.Top);
-        var product = await db.Products.AsNoTracking().FirstOrDefaultAsync(p => p.Id == request.Id, cancel);
-        if (product is null || !actor.SeesMarket(product.MarketId)) throw new Refused("not_found");
-        var market = await db.Markets.AsNoTracking().SingleAsync(m => m.Id == product.MarketId, cancel);
-        var learned = await kept.Of(market, atOnce: false, cancel);
-        if (learned.ProductAt(product.Id) is null) learned = await kept.Of(market, atOnce: true, cancel);
-        var at = learned.ProductAt(product.Id) ?? throw new Refused("not_found");
+        var (market, learned, at) = await FindProduct.At(request.Id, db, kept, actor, cancel);
         var names = await CategoryNames.In(actor.Language, db, cancel);
         var alike = patience is { } time ? await alikes.Within(time, learned, cancel) : await alikes.Of(learned, cancel);
         var own = learned.Products[at];

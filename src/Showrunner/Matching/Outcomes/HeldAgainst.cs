@@ -41,9 +41,7 @@ public sealed record HeldAgainst(string Part, int Cases, decimal Expected, decim
     private static HeldAgainst Told(string part, IReadOnlyList<(double Said, double Came)> cases, double? slope, double chance)
     {
         var (said, came) = (cases.Sum(c => c.Said), cases.Sum(c => c.Came));
-        var sorted = cases.OrderBy(c => c.Said).ThenBy(c => c.Came).ToArray();
-        var bands = Math.Min(MostBands, cases.Count / Fewest);
         return new HeldAgainst(part, cases.Count, (decimal)said, (decimal)came, slope, cases.Count >= Fewest && chance > 0 && Math.Abs(said - came) > Certain * chance,
-            [.. Enumerable.Range(0, bands).Select(b => sorted[(b * sorted.Length / bands)..((b + 1) * sorted.Length / bands)]).Select(part => new Band(part.Length, (decimal)part.Average(c => c.Said), (decimal)part.Average(c => c.Came)))]);
+            [.. CalibrationReport.InBands([.. cases.Select(c => c.Said)], [.. cases.Select(c => c.Came)], Math.Min(MostBands, cases.Count / Fewest)).Select(b => new Band(b.Cases, (decimal)b.Predicted, (decimal)b.Observed))]);
     }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Showrunner.DuckDb;
-using Showrunner.Ledger;
 using Showrunner.Metrics;
 using Showrunner.Metrics.Dictionary;
 
@@ -16,7 +15,7 @@ internal sealed record MadeOffer(long Creator, long Product, DateOnly Day, bool?
 /// <summary>Reads the offers of a market since a day, with what each sold.</summary>
 internal static class MadeOffers
 {
-    public const int AnswerDays = 30, Month = 28;
+    private const int Month = 28;
 
     public static List<MadeOffer> Read(DuckConnection connection, long marketId, DateOnly from, DateOnly last)
     {
@@ -34,11 +33,9 @@ internal static class MadeOffers
         {
             var (day, answer) = (rows.GetDate(2), rows.GetText(3));
             DateOnly? On(int column) => rows.IsNull(column) ? null : rows.GetDate(column);
-            // Who has not answered within a month does not take it; who has not posted a month after the sample does not post.
-            bool? accepted = answer == OfferAnswer.Accepted ? true : answer == OfferAnswer.Declined || day <= last.AddDays(-AnswerDays) ? false : null;
-            bool? posted = On(4) <= last.AddDays(-AnswerDays) ? On(5) is not null : null;
+            bool? accepted = OfferFate.Accepted(answer, day, last), posted = OfferFate.Posted(On(4), On(5), last);
             long? sold = On(5) is { } since && since.AddDays(Month - 1) <= last ? rows.IsNull(6) ? 0 : rows.GetInt64(6) : null;
-            made.Add(new MadeOffer(rows.GetInt64(0), rows.GetInt64(1), day, accepted, On(4) is not null, On(5) is not null, posted, sold, day <= last.AddDays(-AnswerDays)));
+            made.Add(new MadeOffer(rows.GetInt64(0), rows.GetInt64(1), day, accepted, On(4) is not null, On(5) is not null, posted, sold, OfferFate.IsOver(day, last)));
         }
         return made;
     }

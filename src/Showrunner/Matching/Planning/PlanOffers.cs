@@ -1,8 +1,8 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Showrunner.Data;
 using Showrunner.Ledger.Columns;
 using Showrunner.Markets;
+using Showrunner.Matching.Workbench;
 using Showrunner.Platform;
 
 namespace Showrunner.Matching.Planning;
@@ -11,8 +11,6 @@ namespace Showrunner.Matching.Planning;
 public sealed class PlanOffers(AppDb db, KeptMarkets kept, LedgerColumns columns, Actor actor)
 {
     public const int MostCreators = 50;
-    /// <summary>So many pairs are looked through while a person waits; more are a job.</summary>
-    public const long MostAtOnce = 2_000_000;
     private const int MostProducts = 500;
 
     /// <param name="Market">Code, e.g. ID.</param>
@@ -81,28 +79,12 @@ public sealed class PlanOffers(AppDb db, KeptMarkets kept, LedgerColumns columns
         request.Check();
         var learned = await kept.Of(market, atOnce, cancel);
         var gone = await RankCreators.Out(market.Id, db, cancel);
-        var only = request.Campaign is { } campaign ? OfCampaign(market.Id, campaign) : null;
+        var only = request.Campaign is { } campaign ? GoodsRange.SoldUnder(market.Id, campaign, columns) : null;
         List<int> all = [.. Enumerable.Range(0, learned.Products.Count).Where(p => (request.Shop is not { } shop || learned.Products[p].ShopId == shop) && (only is null || only.Contains(learned.Products[p].Id)) && learned.Products[p].Price is not null)];
         if (all.Count == 0) throw new Refused("match_no_products");
-        var products = BestSelling(all, learned);
-        if (!atOnce && (long)products.Count * learned.Creators.Count > MostAtOnce)
+        var products = GoodsRange.BestSelling(all, MostProducts, learned);
+        if (!atOnce && (long)products.Count * learned.Creators.Count > GoodsRange.MostAtOnce)
             return new Response(market.Code, [], 0, 0, 0, 0, 0, 0, [], new Dictionary<string, int>(), 0, products.Count, learned.Model.KnowsAnswers, learned.Model.KnowsSales, learned.Last, learned.Change, learned.LearnedAt, [], [], all.Count, IsLarge: true);
         return await Task.Run(() => new DraftPlan(request, learned, products, gone, settled).Handle(progress, cancel) with { AllProducts = all.Count }, cancel);
-    }
-
-    private static List<int> BestSelling(List<int> all, MatchedMarket learned)
-    {
-        if (all.Count <= MostProducts) return all;
-        var sold = learned.Model.Facts.Sales.GroupBy(s => s.Product).ToDictionary(g => g.Key, g => g.Sum(s => s.Gmv));
-        return [.. all.OrderByDescending(p => sold.GetValueOrDefault(p)).ThenBy(p => learned.Products[p].Id).Take(MostProducts).Order()];
-    }
-
-    private HashSet<long> OfCampaign(long marketId, long campaign)
-    {
-        using var connection = columns.Connect();
-        using var rows = connection.Query(string.Create(CultureInfo.InvariantCulture, $"SELECT DISTINCT product_id FROM order_line WHERE market_id = {marketId} AND campaign_id = {campaign}"));
-        HashSet<long> products = [];
-        while (rows.Read()) products.Add(rows.GetInt64(0));
-        return products;
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Showrunner.Data;
+using Showrunner.Matching.Workbench;
 using Showrunner.Shops;
 using Showrunner.Web;
 
@@ -13,7 +14,7 @@ internal static class PlanSubject
     {
         var parts = new List<string>();
         if (request.Shop is { } shop) parts.Add(say["dimension.shop"] + ": " + (await db.Shops.Where(s => s.Id == shop).Select(s => s.Name).FirstOrDefaultAsync(cancel) ?? "–"));
-        if (request.Campaign is { } campaign) parts.Add(say["dimension.campaign"] + ": " + (await db.Database.SqlQuery<string>($"SELECT CASE WHEN name <> '' THEN name ELSE campaign_no END AS \"Value\" FROM campaign WHERE id = {campaign}").FirstOrDefaultAsync(cancel) ?? "–"));
+        if (request.Campaign is { } campaign) parts.Add(say["dimension.campaign"] + ": " + (await GoodsRange.NameOfCampaign(campaign, db, cancel) ?? "–"));
         return parts.Count == 0 ? null : string.Join(" · ", parts);
     }
 }

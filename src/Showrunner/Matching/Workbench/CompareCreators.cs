@@ -1,9 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Showrunner.Creators;
 using Showrunner.Data;
-using Showrunner.Markets;
 using Showrunner.Platform;
-using Showrunner.Shops;
 
 namespace Showrunner.Matching.Workbench;
 
@@ -47,15 +45,11 @@ public static class CompareCreators
         actor.Needs(MatchingRoom.See);
         if (request.Creator.Distinct().Count() != 2) throw new Refused("match_compare_two");
         var terms = MatchTerms.Of(request.Margin);
-        var product = await db.Products.AsNoTracking().FirstOrDefaultAsync(p => p.Id == request.Product, cancel);
-        if (product is null || !actor.SeesMarket(product.MarketId)) throw new Refused("not_found");
-        var market = await db.Markets.AsNoTracking().SingleAsync(m => m.Id == product.MarketId, cancel);
+        var (market, learned, at) = await FindProduct.At(request.Product, db, kept, actor, cancel);
         var people = await db.Creators.AsNoTracking().Where(c => c.MarketId == market.Id && request.Creator.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.MergedIntoId ?? c.Id, cancel);
         if (people.Count != 2) throw new Refused("not_found");
         if (people.Values.Distinct().Count() != 2) throw new Refused("match_compare_two");
-        var learned = await kept.Of(market, atOnce: false, cancel);
-        if (learned.ProductAt(product.Id) is null || people.Values.Any(id => learned.CreatorAt(id) is null)) learned = await kept.Of(market, atOnce: true, cancel);
-        var at = learned.ProductAt(product.Id) ?? throw new Refused("not_found");
+        if (people.Values.Any(id => learned.CreatorAt(id) is null)) (_, learned, at) = await FindProduct.At(request.Product, db, kept, actor, cancel, atOnce: true);
         int Place(long id) => learned.CreatorAt(people[id]) ?? throw new Refused("not_found");
         return Tell(learned, at, [.. request.Creator.Distinct().Select(Place)], await RankCreators.Out(market.Id, db, cancel), terms, await CategoryNames.In(actor.Language, db, cancel));
     }

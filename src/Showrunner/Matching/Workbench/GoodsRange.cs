@@ -12,6 +12,8 @@ namespace Showrunner.Matching.Workbench;
 internal sealed record GoodsRange(string Of, long Id, string Name, long MarketId, IReadOnlySet<long>? Only)
 {
     public const string Shop = "shop", Campaign = "campaign";
+    /// <summary>So many pairs of creators and products are looked through while a person waits.</summary>
+    public const long MostAtOnce = 2_000_000;
 
     public static async Task<GoodsRange> OfShop(long id, AppDb db, CancellationToken cancel)
     {
@@ -24,12 +26,21 @@ internal sealed record GoodsRange(string Of, long Id, string Name, long MarketId
     {
         var market = await db.Database.SqlQuery<long>($"SELECT market_id AS \"Value\" FROM campaign WHERE id = {id}").ToListAsync(cancel);
         if (market.Count == 0) throw new Refused("not_found");
-        var name = await db.Database.SqlQuery<string>($"SELECT CASE WHEN name <> '' THEN name ELSE campaign_no END AS \"Value\" FROM campaign WHERE id = {id}").SingleAsync(cancel);
+        return new GoodsRange(Campaign, id, (await NameOfCampaign(id, db, cancel))!, market[0], SoldUnder(market[0], id, columns));
+    }
+
+    /// <summary>Null where there is no such campaign.</summary>
+    public static Task<string?> NameOfCampaign(long id, AppDb db, CancellationToken cancel) =>
+        db.Database.SqlQuery<string?>($"SELECT CASE WHEN name <> '' THEN name ELSE campaign_no END AS \"Value\" FROM campaign WHERE id = {id}").SingleOrDefaultAsync(cancel);
+
+    /// <summary>Row numbers of what was sold under a campaign.</summary>
+    public static HashSet<long> SoldUnder(long market, long campaign, LedgerColumns columns)
+    {
         using var connection = columns.Connect();
-        using var rows = connection.Query(string.Create(CultureInfo.InvariantCulture, $"SELECT DISTINCT product_id FROM order_line WHERE market_id = {market[0]} AND campaign_id = {id} AND product_id <> 0"));
+        using var rows = connection.Query(string.Create(CultureInfo.InvariantCulture, $"SELECT DISTINCT product_id FROM order_line WHERE market_id = {market} AND campaign_id = {campaign} AND product_id <> 0"));
         HashSet<long> products = [];
         while (rows.Read()) products.Add(rows.GetInt64(0));
-        return new GoodsRange(Campaign, id, name, market[0], products);
+        return products;
     }
 
     /// <summary>Their places, rising.</summary>

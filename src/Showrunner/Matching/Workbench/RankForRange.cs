@@ -9,8 +9,6 @@ namespace Showrunner.Matching.Workbench;
 /// <summary>The creators to whom it is worth most to offer something of a shop or campaign, each with what suits him best of it.</summary>
 public static class RankForRange
 {
-    /// <summary>So many pairs are looked through while a person waits.</summary>
-    private const long MostPairs = 2_000_000;
     private const int LeastProducts = 5, MostOthers = 3, Part = 256;
 
     /// <param name="Id">Row number of the shop or campaign.</param>
@@ -69,7 +67,7 @@ public static class RankForRange
             else asked.Add(c);
         }
         var all = range.In(learned);
-        var goods = GoodsRange.BestSelling(all, (int)Math.Max(LeastProducts, MostPairs / Math.Max(1, asked.Count)), learned);
+        var goods = GoodsRange.BestSelling(all, (int)Math.Max(LeastProducts, GoodsRange.MostAtOnce / Math.Max(1, asked.Count)), learned);
         var found = new Worth?[asked.Count];
         Parallel.For(0, (asked.Count + Part - 1) / Part, new ParallelOptions { CancellationToken = cancel }, part =>
         {
@@ -98,9 +96,7 @@ public static class RankForRange
     {
         foreach (var product in goods)
         {
-            if (RankCreators.Why(learned, creator, product, gone, null) is not null) continue;
-            var (accept, post, gmv) = learned.Model.Expect(creator, product);
-            yield return (product, terms.Value(learned.Products[product], accept, post, gmv));
+            if (RankCreators.Why(learned, creator, product, gone, null) is null) yield return (product, learned.Worth(creator, product, terms));
         }
     }
 
