@@ -209,4 +209,22 @@ public sealed class ScenarioTests(DemoFixture demo) : IClassFixture<DemoFixture>
         Assert.Equal(DateTimeOffset.UnixEpoch, await app.InDb(db => db.Scenarios.Where(s => s.Id == still).Select(s => s.MadeAt).SingleAsync()));
         Assert.NotEqual(DateTimeOffset.UnixEpoch, await app.InDb(db => db.Scenarios.Where(s => s.Id == fresh).Select(s => s.MadeAt).SingleAsync()));
     }
+
+    [Theory, Databases]
+    public async Task A_plan_that_cannot_be_made_is_not_asked_for_again_in_the_same_night(string database)
+    {
+        await using var app = await TestApp.Start(database);
+        await DemoFixture.Load(app, DemoFixture.Size);
+        using var manager = await app.SignInAs("manager", "ID");
+        var id = await Save(app, manager, "Fails", new("ID", Quota: 3), fresh: true);
+        await app.InDb(db => db.Scenarios.ExecuteUpdateAsync(s => s.SetProperty(x => x.MadeAt, DateTimeOffset.UnixEpoch).SetProperty(x => x.ChangeId, 0).SetProperty(x => x.Limits, "{\"Shop\":999999}")));
+        var night = app.Services.GetRequiredService<MatchClock>();
+        await night.Tick(default);
+        var job = await app.InDb(db => db.Jobs.OrderByDescending(j => j.Id).FirstAsync(j => j.Kind == MakeScenario.JobKind));
+        Assert.Equal(Job.Failed, (await Over(app, job.Id)).State);
+        await night.Tick(default);
+        await night.Tick(default);
+        Assert.Equal(job.Id, await app.InDb(db => db.Jobs.Where(j => j.Kind == MakeScenario.JobKind).MaxAsync(j => j.Id)));
+        Assert.NotEmpty((await Show(manager, id)).Offers);
+    }
 }

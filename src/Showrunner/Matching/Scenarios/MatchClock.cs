@@ -19,14 +19,15 @@ public sealed class MatchClock(IServiceScopeFactory scopes, KeptMarkets kept, Le
     {
         using var scope = scopes.CreateScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-        var now = clock.GetUtcNow();
+        var (now, jobs) = (clock.GetUtcNow(), db.Jobs);
         foreach (var market in await db.Markets.AsNoTracking().ToListAsync(cancel))
         {
             var night = market.Rules.Instant(market.Rules.DayOf(now).ToDateTime(new TimeOnly(Hour, 0)));
             if (now < night) continue;
             if (kept.LearnedAt(market.Id) is { } learned && learned < night) await kept.Of(market, atOnce: true, cancel);
             var facts = columns.FactsApplied;
-            foreach (var scenario in await db.Scenarios.Where(s => s.MarketId == market.Id && s.IsKeptFresh && s.MadeAt < night && s.ChangeId < facts).ToListAsync(cancel))
+            // One that failed or was ended since is not begun again before the next night.
+            foreach (var scenario in await db.Scenarios.Where(s => s.MarketId == market.Id && s.IsKeptFresh && s.MadeAt < night && s.ChangeId < facts && !jobs.Any(j => j.Id == s.JobId && j.State != Job.Done && j.CreatedAt >= night)).ToListAsync(cancel))
                 await SaveScenario.Ask(scenario, db, board, Actor.Program("matching"), clock, cancel);
         }
     }
