@@ -190,7 +190,7 @@ public sealed class ScenarioTests(DemoFixture demo) : IClassFixture<DemoFixture>
     [Theory, Databases]
     public async Task At_night_kept_fresh_scenarios_are_made_again_once_facts_have_changed(string database)
     {
-        await using var app = await TestApp.Start(database);
+        await using var app = await TestApp.Start(database, new TestClock()); // by day: before three at night no night has begun
         await DemoFixture.Load(app, DemoFixture.Size);
         using var manager = await app.SignInAs("manager", "ID");
         var (fresh, still) = (await Save(app, manager, "Fresh", new("ID", Quota: 3), fresh: true), await Save(app, manager, "Still", new("ID", Quota: 3)));
@@ -213,7 +213,7 @@ public sealed class ScenarioTests(DemoFixture demo) : IClassFixture<DemoFixture>
     [Theory, Databases]
     public async Task A_plan_that_cannot_be_made_is_not_asked_for_again_in_the_same_night(string database)
     {
-        await using var app = await TestApp.Start(database);
+        await using var app = await TestApp.Start(database, new TestClock()); // by day: before three at night no night has begun
         await DemoFixture.Load(app, DemoFixture.Size);
         using var manager = await app.SignInAs("manager", "ID");
         var id = await Save(app, manager, "Fails", new("ID", Quota: 3), fresh: true);
