@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Showrunner.Data;
 
 /// <summary>Tables and columns are snake_case, so that one SQL text fits PostgreSQL, SQLite and the columns.</summary>
-internal static class Names
+public static class Names
 {
     public static string Snake(string name)
     {

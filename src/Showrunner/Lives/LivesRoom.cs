@@ -1,29 +1,35 @@
 using Showrunner.Accounts;
 using Showrunner.Accounts.Feeds;
 using Showrunner.Data;
+using Showrunner.Lives.Intake;
 using Showrunner.Lives.Inviting;
+using Showrunner.Lives.Watching;
 using Showrunner.Platform;
 using Showrunner.Platform.Mail;
 using Showrunner.Web;
 
 namespace Showrunner.Lives;
 
-/// <summary>LIVE shows: what is planned, and that hosts know of it.</summary>
+/// <summary>LIVE shows: what is planned, that hosts know of it, and what happens in them.</summary>
 public static class LivesRoom
 {
-    public const string See = "lives.see", Plan = "lives.plan";
+    public const string See = "lives.see", Plan = "lives.plan", Feed = "lives.feed";
 
     public static IServiceCollection AddLives(this IServiceCollection services)
     {
         services.AddPermission(See, "permission.lives.see", Role.Manager, Role.Analyst, Role.Viewer);
         services.AddPermission(Plan, "permission.lives.plan", Role.Manager);
-        services.AddMenu(new MenuEntry("watch", "menu.lives", "/lives", "play", 30, See));
+        services.AddPermission(Feed, "permission.lives.feed", Role.Manager);
+        services.AddMenu(new MenuEntry("watch", "menu.live", "/live", "play", 25, See));
+        services.AddMenu(new MenuEntry("watch", "menu.lives", "/lives", "calendar", 30, See));
         services.AddScoped<HostLetters>().AddSingleton<WriteInvitation>().AddOutgoing<SendInvitations>();
+        services.AddSingleton<LiveBoard>().AddSingleton<FollowShows>().AddSingleton<EventQueue>().AddHostedService(provider => provider.GetRequiredService<EventQueue>());
         return services.AddCalendarSource<ShowDates>();
     }
 
     public static WebApplication MapLives(this WebApplication app)
     {
+        LiveDoor.Map(app);
         LiveForms.Map(app);
         app.MapGet("/lives/{id:long}/show.ics", DownloadShow.Handle);
         app.MapGet("/lives/{id:long}/invitation.eml", DraftInvitation.Handle);

@@ -14,10 +14,11 @@ public sealed class RefusedHandler(Texts texts) : IExceptionHandler
         "sign_in_first" => StatusCodes.Status401Unauthorized,
         "not_allowed" or "cross_site" => StatusCodes.Status403Forbidden,
         "not_found" => StatusCodes.Status404NotFound,
-        "form_too_large" => StatusCodes.Status413PayloadTooLarge,
+        "not_stored" => StatusCodes.Status503ServiceUnavailable,
         "disk_full" => StatusCodes.Status507InsufficientStorage,
-        "too_many_tries" => StatusCodes.Status429TooManyRequests,
+        "too_many_tries" or "too_busy" => StatusCodes.Status429TooManyRequests,
         "changed_meanwhile" or "link_used" or "last_admin" => StatusCodes.Status409Conflict,
+        _ when code.EndsWith("_too_large", StringComparison.Ordinal) => StatusCodes.Status413PayloadTooLarge,
         _ when code.Contains("already", StringComparison.Ordinal) || code.EndsWith("_taken", StringComparison.Ordinal) => StatusCodes.Status409Conflict,
         _ => StatusCodes.Status422UnprocessableEntity,
     };

@@ -17,7 +17,7 @@ public sealed class Assets
         public byte[] Gzip => Zipped.Value;
     }
 
-    private static readonly string[] Styles = ["tokens.css", "base.css", "layout.css", "parts.css", "table.css", "chart.css", "print.css"];
+    private static readonly string[] Styles = ["tokens.css", "base.css", "layout.css", "parts.css", "table.css", "chart.css", "live.css", "print.css"];
 
     private readonly Dictionary<string, Asset> _assets = new(StringComparer.Ordinal);
 

@@ -14,6 +14,9 @@ internal static class FactTables
     public static string CreateHistory(string name, string columns, bool postgres) =>
         Sql(name + "_history", columns + " import_id:L change_id:L! replaced_change_id:L", postgres);
 
+    /// <summary>A table by its natural key alone, without trace of imports; here B is yes or no.</summary>
+    public static string CreateBare(string name, string columns, bool postgres) => Sql(name, columns, postgres);
+
     private static string Sql(string name, string columns, bool postgres)
     {
         var parts = columns.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).Select(c => c.Split(':')).ToList();
@@ -26,6 +29,8 @@ internal static class FactTables
     {
         ('L' or 'N', true) => "bigint",
         ('L' or 'N', false) => "INTEGER",
+        ('B', true) => "boolean",
+        ('B', false) => "INTEGER",
         ('T', true) => "text",
         ('T', false) => "TEXT",
         ('D' or 'O', true) => "date",

@@ -1,0 +1,91 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using NpgsqlTypes;
+using Showrunner.Data;
+
+namespace Showrunner.Lives.Intake;
+
+public static partial class EventStore
+{
+    private const string EventColumns = "session_id, source, event_no, kind, at, received_at, product, count, orders, amount_minor, is_total, text, person, items";
+
+    /// <summary>COPY straight into the table, as if all were new; where one is not, all of them go beside it and only the new ones over.</summary>
+    /// <returns>The new ones; null when all are.</returns>
+    private static HashSet<LiveEvent>? InsertPostgres(AppDb db, IReadOnlyCollection<List<LiveEvent>> groups, int count, CancellationToken cancel)
+    {
+        if (count == 0) return null;
+        var connection = (NpgsqlConnection)db.Database.GetDbConnection();
+        Run("SAVEPOINT fresh");
+        try
+        {
+            Copy("live_event");
+            Run("RELEASE SAVEPOINT fresh");
+            return null;
+        }
+        catch (PostgresException known) when (known.SqlState == PostgresErrorCodes.UniqueViolation) { Run("ROLLBACK TO SAVEPOINT fresh"); }
+        Run("CREATE TEMPORARY TABLE IF NOT EXISTS live_incoming (LIKE live_event) ON COMMIT DELETE ROWS");
+        Copy("live_incoming");
+        var byKey = groups.SelectMany(events => events).ToDictionary(happened => (happened.SessionId, happened.Source, happened.EventNo));
+        HashSet<LiveEvent> fresh = [];
+        using var insert = new NpgsqlCommand($"INSERT INTO live_event ({EventColumns}) SELECT {EventColumns} FROM live_incoming ON CONFLICT DO NOTHING RETURNING session_id, source, event_no", connection);
+        using var rows = insert.ExecuteReader();
+        while (rows.Read()) fresh.Add(byKey[(rows.GetInt64(0), rows.GetString(1), rows.GetString(2))]);
+        return fresh;
+
+        void Run(string sql)
+        {
+            using var command = new NpgsqlCommand(sql, connection);
+            command.ExecuteNonQuery();
+        }
+
+        void Copy(string table)
+        {
+            using var copy = connection.BeginBinaryImport($"COPY {table} ({EventColumns}) FROM STDIN (FORMAT BINARY)");
+            foreach (var happened in groups.SelectMany(events => events))
+            {
+                cancel.ThrowIfCancellationRequested();
+                copy.StartRow();
+                copy.Write(happened.SessionId);
+                copy.Write(happened.Source);
+                copy.Write(happened.EventNo);
+                copy.Write(EventKinds.CodeOf(happened.Kind));
+                copy.Write(happened.At, NpgsqlDbType.TimestampTz);
+                copy.Write(happened.ReceivedAt, NpgsqlDbType.TimestampTz);
+                copy.Write(happened.Product);
+                Number(happened.Count);
+                Number(happened.Orders);
+                Number(happened.AmountMinor);
+                copy.Write(happened.IsTotal);
+                copy.Write(happened.Text);
+                copy.Write(happened.Person);
+                copy.Write(happened.Items);
+            }
+            copy.Complete();
+
+            void Number(long? value)
+            {
+                if (value is { } number) copy.Write(number); else copy.WriteNull();
+            }
+        }
+    }
+
+    private static readonly string UpsertMinutes =
+        $"INSERT INTO live_minute ({string.Join(", ", MinuteSql.Columns)}) SELECT * FROM unnest({string.Join(", ", MinuteSql.Columns.Select((_, place) => "$" + (place + 1)))}) {MinuteSql.Upsert}";
+
+    private static void WriteMinutesPostgres(AppDb db, List<StoredShow> shows)
+    {
+        var rows = shows.SelectMany(show => show.Rows.Select(row => (Show: show, Row: row))).ToList();
+        using var command = new NpgsqlCommand(UpsertMinutes, (NpgsqlConnection)db.Database.GetDbConnection());
+        Add(NpgsqlDbType.Bigint, rows.ConvertAll(r => r.Show.SessionId));
+        Add(NpgsqlDbType.TimestampTz, rows.ConvertAll(r => DateTimeOffset.FromUnixTimeSeconds(r.Row.Key.Minute * 60)));
+        Add(NpgsqlDbType.Text, rows.ConvertAll(r => r.Row.Key.Source));
+        Add(NpgsqlDbType.Text, rows.ConvertAll(r => r.Row.Key.Product));
+        Add(NpgsqlDbType.Boolean, rows.ConvertAll(r => r.Row.Key.IsTotal));
+        Add(NpgsqlDbType.Bigint, rows.ConvertAll(r => r.Show.Before + 1));
+        Add(NpgsqlDbType.TimestampTz, rows.ConvertAll(r => r.Row.SampledAt));
+        foreach (var measure in LiveMeasures.All) Add(NpgsqlDbType.Bigint, rows.ConvertAll(r => r.Row[measure]));
+        command.ExecuteNonQuery();
+
+        void Add<T>(NpgsqlDbType type, List<T> values) => command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Array | type, Value = values.ToArray() });
+    }
+}

@@ -1,0 +1,84 @@
+using System.Net;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Showrunner.Accounts;
+using Showrunner.Data;
+using Showrunner.Lives.Intake;
+using Showrunner.Lives.Sessions;
+using Showrunner.Lives.Watching;
+using Showrunner.Platform;
+using Showrunner.Web;
+
+namespace Showrunner.Lives;
+
+/// <summary>The addresses of running shows.</summary>
+internal static class LiveDoor
+{
+    public const string RetryAfterSeconds = "2";
+
+    public static void Map(WebApplication app)
+    {
+        var api = app.MapGroup("/api/live").RequireActor();
+        api.MapGet("/", ([AsParameters] ShowWall.Request request, LiveBoard board, FollowShows follow, AppDb db, Actor actor, TimeProvider clock, CancellationToken cancel) => ShowWall.Handle(request, board, follow, db, actor, clock, cancel));
+        api.MapPost("/", OpenSession.Handle);
+        api.MapGet("/{id:long}", ShowSession.Handle);
+        api.MapPost("/{id:long}/reports", async (long id, TellShow.Request request, EventQueue queue, AppDb db, Actor actor, TimeProvider clock, CancellationToken cancel) =>
+        {
+            await TellShow.Handle(id, request, queue, db, actor, clock, cancel);
+            return Results.NoContent();
+        });
+        api.MapPost("/{session}/events", Receive).DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(32L * ReceiveEvents.Largest)).Accepts<LiveEvent>("application/x-ndjson", "application/json").Produces<ReceiveEvents.Response>();
+        app.MapGet("/live/stream", Stream);
+        app.MapPost("/live/new", Open).WithOrder(-1);
+        app.MapPost("/live/{id:long}", Tell).WithOrder(-1);
+    }
+
+    /// <summary>Who sends too much (which is refused here and not by the connection, so that he hears of it), or while the database is away, is told when to send the same again.</summary>
+    private static async Task Receive(string session, string? market, string? source, HttpContext context, EventQueue queue, AppDb db, Actor actor, Texts texts, TimeProvider clock, CancellationToken cancel)
+    {
+        try
+        {
+            if (context.Request.ContentLength > ReceiveEvents.Largest) throw new Refused("live_batch_too_large", "8");
+            var isPacked = context.Request.Headers.ContentEncoding.ToString().Contains("gzip", StringComparison.OrdinalIgnoreCase);
+            var answer = await ReceiveEvents.Handle(new(session, market, source), context.Request.Body, isPacked, queue, db, actor, texts, clock, cancel);
+            await context.Response.WriteAsJsonAsync(answer, cancel);
+        }
+        catch (Refused refused) when (Status(refused.Code) is { } status)
+        {
+            if (status is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable) context.Response.Headers.RetryAfter = RetryAfterSeconds;
+            await RefusedHandler.Answer(context, texts, refused);
+        }
+    }
+
+    private static HttpStatusCode? Status(string code) => (HttpStatusCode?)RefusedHandler.StatusOf(code) is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable or HttpStatusCode.RequestEntityTooLarge
+        ? (HttpStatusCode)RefusedHandler.StatusOf(code) : null;
+
+    private static IResult Stream(string? only, string? sort, string? q, LiveBoard board, FollowShows follow, IDbContextFactory<AppDb> databases, Actor actor, Viewer viewer, Formats formats, Say say, TimeProvider clock, IHostApplicationLifetime life, HttpContext context)
+    {
+        var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, life.ApplicationStopping);
+        context.Response.RegisterForDispose(end);
+        context.Response.Headers.CacheControl = "no-store";
+        context.Response.Headers["X-Accel-Buffering"] = "no";
+        return TypedResults.ServerSentEvents(StreamWall.Handle(new(only, sort, q), board, follow, databases, actor, viewer, formats, say, clock, end.Token));
+    }
+
+    private static Task<IResult> Open(IFormCollection form, HttpContext context, AppDb db, Actor actor, Viewer viewer, TimeProvider clock, CancellationToken cancel) => TypedForm.Answer(context, form, async () =>
+    {
+        actor.Needs(LivesRoom.Plan);
+        var made = await OpenSession.Handle(new(form["market"], form["number"], form["title"], form["creator"], form["shop"], null, Amount(form["target"]), Whole(form["plan"])), db, actor, clock, cancel);
+        return viewer.Link($"/live/{made.Id}");
+    });
+
+    private static Task<IResult> Tell(long id, IFormCollection form, HttpContext context, EventQueue queue, AppDb db, Actor actor, Viewer viewer, TimeProvider clock, CancellationToken cancel) => TypedForm.Answer(context, form, async () =>
+    {
+        await TellShow.Handle(id, new(form["do"], form["text"], Whole(form["viewers"]), Whole(form["views"]), Amount(form["gmv"]), Whole(form["orders"]), Whole(form["items"]), Whole(form["clicks"])), queue, db, actor, clock, cancel);
+        new Notice("live.told." + form["do"]).Leave(context);
+        return viewer.Link($"/live/{id}");
+    });
+
+    private static long? Whole(string? text) => string.IsNullOrWhiteSpace(text) ? null
+        : long.TryParse(text.Trim(), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : throw new Refused("live_figures_wrong");
+
+    private static decimal? Amount(string? text) => string.IsNullOrWhiteSpace(text) ? null
+        : decimal.TryParse(text.Trim(), System.Globalization.NumberStyles.AllowDecimalPoint, System.Globalization.CultureInfo.InvariantCulture, out var amount) ? amount : throw new Refused("live_figures_wrong");
+}

@@ -1,0 +1,43 @@
+using Showrunner.Lives.Intake;
+
+namespace Showrunner.Lives.Watching;
+
+/// <summary>One measure of a show by the minute, from the source that tells most of it.</summary>
+/// <param name="Source">Who told it.</param>
+/// <param name="Values">By minute since the show's first; null where nothing was told.</param>
+/// <param name="Total">Sum, highest total or last level.</param>
+/// <param name="RanBackwards">How often a total fell: it was not believed.</param>
+public sealed record MeasureSeries(string Source, IReadOnlyList<long?> Values, long Total, int RanBackwards)
+{
+    /// <summary>Sources may tell of the same thing, so one of them is chosen: who told most minutes, then who told last, then by name.</summary>
+    public static MeasureSeries? Of(LiveMeasure measure, IEnumerable<MinuteRow> rows, long first, int minutes) =>
+        rows.Where(row => row[measure] is not null).GroupBy(row => row.Key.Source)
+            .OrderByDescending(source => source.Select(row => row.Key.Minute).Distinct().Count()).ThenByDescending(source => source.Max(row => row.SampledAt)).ThenBy(source => source.Key, StringComparer.Ordinal)
+            .Select(source => From(source.Key, measure, [.. source.OrderBy(row => row.Key.Minute)], first, minutes)).FirstOrDefault();
+
+    private static MeasureSeries From(string source, LiveMeasure measure, List<MinuteRow> rows, long first, int minutes)
+    {
+        var values = new long?[minutes];
+        var (total, back) = (0L, 0);
+        var counts = rows.Where(row => !row.Key.IsTotal).ToList();
+        foreach (var row in counts)
+        {
+            var value = row[measure]!.Value;
+            if (Place(row) is { } at) values[at] = value;
+            total = LiveMeasures.IsLevel(measure) ? value : measure == LiveMeasure.ViewersMost ? Math.Max(total, value) : total + value;
+        }
+        if (counts.Count > 0) return new(source, values, total, 0);
+        long? before = null;
+        foreach (var row in rows)
+        {
+            var value = row[measure]!.Value;
+            if (before is { } highest && value < highest) { back++; continue; }
+            // What a counter held when it was first seen was counted in minutes that nobody watched, unless the show had only begun.
+            if (Place(row) is { } at && (before is not null || at <= 1)) values[at] = value - (before ?? 0);
+            before = value;
+        }
+        return new(source, values, before ?? 0, back);
+
+        int? Place(MinuteRow row) => row.Key.Minute - first is var at && at >= 0 && at < minutes ? (int)at : null;
+    }
+}

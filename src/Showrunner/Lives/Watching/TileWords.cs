@@ -1,0 +1,49 @@
+using System.Globalization;
+using Showrunner.Web;
+
+namespace Showrunner.Lives.Watching;
+
+/// <summary>A tile of the wall as it is written for a reader; the page shows it first, the stream sends what changed of it.</summary>
+/// <param name="Stamp">Changes whenever the words do.</param>
+/// <param name="Fields">By the name of the place they stand in.</param>
+/// <param name="Feed">fresh, late, silent, waiting or over.</param>
+/// <param name="Spark">Points of the small line; empty below two.</param>
+/// <param name="Behind">The pace is below four fifths of what the target asks for.</param>
+public sealed record TileWords(long Id, string Stamp, IReadOnlyDictionary<string, string> Fields, string Feed, string Spark, bool Behind)
+{
+    private const double BehindBelow = 0.8;
+
+    public static TileWords Of(ShowWall.Tile tile, MarketOption market, Formats formats, Say say)
+    {
+        var fields = new Dictionary<string, string>
+        {
+            ["gmv"] = formats.MoneyShort(tile.GmvMinor, market),
+            ["lately"] = tile.GmvLatelyMinor is { } lately ? formats.MoneyShort(lately / 5m, market) : Formats.Unknown,
+            ["orders"] = formats.CountShort(tile.Orders),
+            ["viewers"] = formats.CountShort(tile.Viewers),
+            ["gpm"] = formats.MoneyShort((decimal?)tile.GpmMinor, market),
+            ["ctr"] = formats.Rate(tile.ClickRate),
+            ["pace"] = formats.Rate(tile.Pace, 0),
+            ["elapsed"] = formats.Duration(TimeSpan.FromMinutes(Math.Floor(tile.Minutes))),
+            ["feed"] = Health(tile.Feed, formats, say),
+        };
+        return new(tile.Id, string.Join('|', fields.Values) + tile.Feed.State, fields, tile.Feed.State, Line(tile.Spark), tile.Pace < BehindBelow);
+    }
+
+    private static string Health(FeedHealth feed, Formats formats, Say say) => feed.State switch
+    {
+        FeedHealth.Silent => say["live.feed.silent", formats.Duration(Rounded(feed.SilentSeconds))],
+        FeedHealth.Late => say["live.feed.late", formats.Duration(Rounded(feed.DelaySeconds))],
+        FeedHealth.Fresh when feed.Covered < 0.9 => say["live.feed.gaps", formats.Rate(1 - feed.Covered, 0)],
+        _ => say["live.feed." + feed.State],
+    };
+
+    private static TimeSpan Rounded(double? seconds) => TimeSpan.FromMinutes(Math.Max(1, Math.Floor((seconds ?? 0) / 60)));
+
+    internal static string Line(IReadOnlyList<long?> values)
+    {
+        if (values.Count < 2) return "";
+        var high = Math.Max(1, values.Max() ?? 1);
+        return string.Join(' ', values.Select((value, at) => string.Create(CultureInfo.InvariantCulture, $"{1 + 94.0 * at / (values.Count - 1):0.#},{26 - 24.0 * (value ?? 0) / high:0.#}")));
+    }
+}
