@@ -6,6 +6,8 @@ namespace Showrunner.Demo;
 
 public sealed partial class DemoMarket
 {
+    internal IReadOnlyList<string> LiveComments => _words.LiveComments;
+
     /// <summary>A LIVE that was told, minute by minute; they add up to its figures. Made anew each time from its number, so none are kept.</summary>
     public IEnumerable<LiveMinute> MinutesOf(ContentDraft live)
     {

@@ -1,5 +1,6 @@
 using Showrunner.Accounts;
 using Showrunner.Data;
+using Showrunner.Demo.Shows;
 using Showrunner.Platform;
 using Showrunner.Platform.Jobs;
 using Showrunner.Web;
@@ -11,12 +12,14 @@ public static class DemoRoom
 {
     public const string Manage = "demo.manage";
 
-    public static IServiceCollection AddDemo(this IServiceCollection services)
+    public static IServiceCollection AddDemo(this IServiceCollection services, bool runsJobs)
     {
         services.AddPermission(Manage, "permission.demo.manage", Role.Manager);
         services.AddBanner<DemoBanner>();
         services.AddScoped<LoadDemo>();
         services.AddScoped<RemoveDemo>();
+        services.AddSingleton<DemoPlayer>();
+        if (runsJobs) services.AddHostedService(provider => provider.GetRequiredService<DemoPlayer>());
         services.AddSingleton(new JobKind(LoadDemo.Kind, RunJob));
         return services;
     }
@@ -29,6 +32,14 @@ public static class DemoRoom
             new Notice("demo.queued", "info").Leave(context);
             return Results.Redirect("/");
         });
+        app.MapPost("/demo/shows", async (IFormCollection form, HttpContext context, AppDb db, Actor actor, TimeProvider clock, CancellationToken cancel) =>
+        {
+            int Number(string name, int otherwise) => int.TryParse(form[name], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : otherwise;
+            var played = await PlayDemoShows.Handle(new(null, Number("shows", 8), Number("speed", 1)), db, actor, clock, cancel);
+            new Notice("demo.played", "info", [played.Opened.ToString(System.Globalization.CultureInfo.InvariantCulture)]).Leave(context);
+            return Results.Redirect("/live");
+        });
+        app.MapGroup("/api/demo").RequireActor().MapPost("/shows", PlayDemoShows.Handle);
         app.MapPost("/demo/removal", async (IFormCollection _, HttpContext context, RemoveDemo remove, Actor actor, CancellationToken cancel) =>
         {
             await remove.Handle(actor, cancel);

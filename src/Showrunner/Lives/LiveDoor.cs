@@ -1,9 +1,9 @@
-using System.Net;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Showrunner.Accounts;
 using Showrunner.Data;
 using Showrunner.Lives.Intake;
+using Showrunner.Lives.Replaying;
 using Showrunner.Lives.Sessions;
 using Showrunner.Lives.Watching;
 using Showrunner.Platform;
@@ -14,44 +14,31 @@ namespace Showrunner.Lives;
 /// <summary>The addresses of running shows.</summary>
 internal static class LiveDoor
 {
-    public const string RetryAfterSeconds = "2";
-
     public static void Map(WebApplication app)
     {
         var api = app.MapGroup("/api/live").RequireActor();
         api.MapGet("/", ([AsParameters] ShowWall.Request request, LiveBoard board, FollowShows follow, AppDb db, Actor actor, TimeProvider clock, CancellationToken cancel) => ShowWall.Handle(request, board, follow, db, actor, clock, cancel));
         api.MapPost("/", OpenSession.Handle);
         api.MapGet("/{id:long}", ShowSession.Handle);
+        api.MapGet("/{id:long}/replay", (long id, [AsParameters] ReplayShow.Request request, AppDb db, Actor actor, TimeProvider clock, CancellationToken cancel) => ReplayShow.Handle(id, request, db, actor, clock, cancel));
         api.MapPost("/{id:long}/reports", async (long id, TellShow.Request request, EventQueue queue, AppDb db, Actor actor, TimeProvider clock, CancellationToken cancel) =>
         {
             await TellShow.Handle(id, request, queue, db, actor, clock, cancel);
             return Results.NoContent();
         });
-        api.MapPost("/{session}/events", Receive).DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(32L * ReceiveEvents.Largest)).Accepts<LiveEvent>("application/x-ndjson", "application/json").Produces<ReceiveEvents.Response>();
+        api.MapPost("/{session}/events", Receive).DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(32L * ReceiveEvents.Largest));
         app.MapGet("/live/stream", Stream);
         app.MapPost("/live/new", Open).WithOrder(-1);
         app.MapPost("/live/{id:long}", Tell).WithOrder(-1);
     }
 
-    /// <summary>Who sends too much (which is refused here and not by the connection, so that he hears of it), or while the database is away, is told when to send the same again.</summary>
-    private static async Task Receive(string session, string? market, string? source, HttpContext context, EventQueue queue, AppDb db, Actor actor, Texts texts, TimeProvider clock, CancellationToken cancel)
+    /// <summary>A batch that is too large is refused here and not by the connection, so that its sender hears of it.</summary>
+    private static Task<ReceiveEvents.Response> Receive(string session, string? market, string? source, HttpRequest request, EventQueue queue, AppDb db, Actor actor, Texts texts, TimeProvider clock, CancellationToken cancel)
     {
-        try
-        {
-            if (context.Request.ContentLength > ReceiveEvents.Largest) throw new Refused("live_batch_too_large", "8");
-            var isPacked = context.Request.Headers.ContentEncoding.ToString().Contains("gzip", StringComparison.OrdinalIgnoreCase);
-            var answer = await ReceiveEvents.Handle(new(session, market, source), context.Request.Body, isPacked, queue, db, actor, texts, clock, cancel);
-            await context.Response.WriteAsJsonAsync(answer, cancel);
-        }
-        catch (Refused refused) when (Status(refused.Code) is { } status)
-        {
-            if (status is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable) context.Response.Headers.RetryAfter = RetryAfterSeconds;
-            await RefusedHandler.Answer(context, texts, refused);
-        }
+        if (request.ContentLength > ReceiveEvents.Largest) throw new Refused("live_batch_too_large", ReceiveEvents.Largest / 1024 / 1024);
+        var isPacked = request.Headers.ContentEncoding.ToString().Contains("gzip", StringComparison.OrdinalIgnoreCase);
+        return ReceiveEvents.Handle(new(session, market, source), request.Body, isPacked, queue, db, actor, texts, clock, cancel);
     }
-
-    private static HttpStatusCode? Status(string code) => (HttpStatusCode?)RefusedHandler.StatusOf(code) is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable or HttpStatusCode.RequestEntityTooLarge
-        ? (HttpStatusCode)RefusedHandler.StatusOf(code) : null;
 
     private static IResult Stream(string? only, string? sort, string? q, LiveBoard board, FollowShows follow, IDbContextFactory<AppDb> databases, Actor actor, Viewer viewer, Formats formats, Say say, TimeProvider clock, IHostApplicationLifetime life, HttpContext context)
     {
@@ -65,7 +52,7 @@ internal static class LiveDoor
     private static Task<IResult> Open(IFormCollection form, HttpContext context, AppDb db, Actor actor, Viewer viewer, TimeProvider clock, CancellationToken cancel) => TypedForm.Answer(context, form, async () =>
     {
         actor.Needs(LivesRoom.Plan);
-        var made = await OpenSession.Handle(new(form["market"], form["number"], form["title"], form["creator"], form["shop"], null, Amount(form["target"]), Whole(form["plan"])), db, actor, clock, cancel);
+        var made = await OpenSession.Handle(new(form["market"], form["number"], form["title"], form["creator"], form["shop"], null, Amount(form["target"]), Whole(form["plan"]), (int?)Whole(form["minutes"])), db, actor, clock, cancel);
         return viewer.Link($"/live/{made.Id}");
     });
 

@@ -3,6 +3,7 @@ using Showrunner.Accounts.Feeds;
 using Showrunner.Data;
 using Showrunner.Lives.Intake;
 using Showrunner.Lives.Inviting;
+using Showrunner.Lives.Sessions;
 using Showrunner.Lives.Watching;
 using Showrunner.Platform;
 using Showrunner.Platform.Mail;
@@ -15,7 +16,7 @@ public static class LivesRoom
 {
     public const string See = "lives.see", Plan = "lives.plan", Feed = "lives.feed";
 
-    public static IServiceCollection AddLives(this IServiceCollection services)
+    public static IServiceCollection AddLives(this IServiceCollection services, bool runsJobs)
     {
         services.AddPermission(See, "permission.lives.see", Role.Manager, Role.Analyst, Role.Viewer);
         services.AddPermission(Plan, "permission.lives.plan", Role.Manager);
@@ -23,7 +24,8 @@ public static class LivesRoom
         services.AddMenu(new MenuEntry("watch", "menu.live", "/live", "play", 25, See));
         services.AddMenu(new MenuEntry("watch", "menu.lives", "/lives", "calendar", 30, See));
         services.AddScoped<HostLetters>().AddSingleton<WriteInvitation>().AddOutgoing<SendInvitations>();
-        services.AddSingleton<LiveBoard>().AddSingleton<FollowShows>().AddSingleton<EventQueue>().AddHostedService(provider => provider.GetRequiredService<EventQueue>());
+        services.AddSingleton<LiveBoard>().AddSingleton<FollowShows>().AddSingleton<EventQueue>().AddSingleton<LiveClock>().AddHostedService(provider => provider.GetRequiredService<EventQueue>());
+        if (runsJobs) services.AddHostedService(provider => provider.GetRequiredService<LiveClock>());
         return services.AddCalendarSource<ShowDates>();
     }
 

@@ -8,13 +8,14 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Showrunner.Lives;
 using Showrunner.Lives.Intake;
+using Showrunner.Lives.Replaying;
 using Showrunner.Lives.Sessions;
 using Showrunner.Lives.Watching;
 using Showrunner.Tests.Accounts;
 
 namespace Showrunner.Tests.Lives;
 
-/// <summary>Events of running shows: <see cref="ReceiveEvents"/> over <see cref="ReadBatch"/> and <see cref="EventStore"/>, <see cref="OpenSession"/>, <see cref="FindSession"/>, <see cref="ShowSession"/>, <see cref="ShowWall"/>, <see cref="StreamWall"/>, <see cref="TellShow"/>.</summary>
+/// <summary>Events of running shows: <see cref="ReceiveEvents"/> over <see cref="ReadBatch"/> and <see cref="EventStore"/>, <see cref="OpenSession"/>, <see cref="FindSession"/>, <see cref="ShowSession"/>, <see cref="ShowWall"/>, <see cref="StreamWall"/>, <see cref="TellShow"/>, <see cref="ReplayShow"/>, <see cref="ForgetEvents"/> by <see cref="LiveClock"/>.</summary>
 public sealed class EventTests
 {
     private static readonly DateTimeOffset Start = new(2026, 11, 22, 7, 30, 0, TimeSpan.Zero);
@@ -169,6 +170,48 @@ public sealed class EventTests
         do news = await Next(reader, end.Token); while (news.GetProperty("tiles").GetArrayLength() == 0 || news.GetProperty("tiles")[0].GetProperty("fields").GetProperty("gmv").GetString() == "–");
         Assert.Equal("€12.50", news.GetProperty("tiles")[0].GetProperty("fields").GetProperty("gmv").GetString());
         Assert.Equal("€12.50", news.GetProperty("sums").GetProperty("DE").GetProperty("gmv").GetString());
+    }
+
+    [Theory, Databases]
+    public async Task Replay_tells_what_was_known_then_from_what_is_known_now_until_events_are_forgotten(string database)
+    {
+        var clock = new TestClock();
+        await using var app = await TestApp.Start(database, clock);
+        using var program = await Program(app);
+        using var viewer = await app.SignInAs("viewer", "US");
+        using var stranger = await app.SignInAs("viewer", "DE");
+        var id = (await Send(program, "room-6", Line("s", "session_started", 0, ", \"market\":\"US\""), Line("n", "note", 20, ", \"text\":\"Begun\""), Line("a", "order_paid", 29, ", \"amount\":10"))).Session; // received at minute 30
+        clock.Move(TimeSpan.FromMinutes(10));
+        await Send(program, "room-6", Line("b", "order_paid", 25, ", \"amount\":5"), Line("c", "order_paid", 39, ", \"amount\":7"), Line("e", "session_ended", 40));
+        async Task<(long?, long?)> Gmv(int minute) => (await viewer.GetFromJsonAsync<ReplayShow.Response>($"/api/live/{id}/replay?minute={minute}"))!.Figures.FirstOrDefault(f => f.Measure == LiveMeasure.Gmv) is { } f ? (f.Then, f.Now) : (null, null);
+        Assert.Equal((null, 500L), await Gmv(26));
+        Assert.Equal((1000L, 1500L), await Gmv(31));
+        Assert.Equal((2200L, 2200L), await Gmv(40));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await viewer.GetAsync($"/api/live/{id}/replay?minute=41")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync($"/api/live/{id}/replay")).StatusCode);
+        Assert.Contains("GMV $10.00 as known then, $15.00 as known now", WebUtility.HtmlDecode(await viewer.GetStringAsync($"/live/{id}/replay?minute=31")), StringComparison.Ordinal);
+        await app.InDb(async db =>
+        {
+            Assert.Equal(0, await ForgetEvents.Handle(30, db, clock.GetUtcNow().AddDays(29), default));
+            Assert.Equal(3, await ForgetEvents.Handle(30, db, clock.GetUtcNow().AddDays(31), default)); // the orders; what stands on the chart stays
+            return 0;
+        });
+        Assert.Contains("were forgotten", await viewer.GetStringAsync($"/live/{id}/replay"), StringComparison.Ordinal);
+        var show = (await viewer.GetFromJsonAsync<ShowSession.Response>($"/api/live/{id}"))!;
+        Assert.Equal((2200L, 3), (show.Of(LiveMeasure.Gmv)!.Total, show.Marks.Count));
+    }
+
+    [Theory, Databases]
+    public async Task A_show_that_nobody_ended_ends_with_its_last_event(string database)
+    {
+        var clock = new TestClock();
+        await using var app = await TestApp.Start(database, clock);
+        using var program = await Program(app);
+        await Send(program, "room-7", Line("s", "session_started", 0, ", \"market\":\"US\""), Line("a", "like", 12));
+        await app.InDb(db => ForgetEvents.Handle(30, db, clock.GetUtcNow().AddHours(35), default));
+        Assert.Null(await app.InDb(db => db.LiveSessions.Select(s => s.EndedAt).SingleAsync()));
+        await app.InDb(db => ForgetEvents.Handle(30, db, clock.GetUtcNow().AddHours(37), default));
+        Assert.Equal(Start.AddMinutes(12), await app.InDb(db => db.LiveSessions.Select(s => s.EndedAt).SingleAsync()));
     }
 
     private static async Task<JsonElement> Next(StreamReader reader, CancellationToken end)

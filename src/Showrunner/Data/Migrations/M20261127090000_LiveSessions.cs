@@ -20,6 +20,7 @@ public sealed class M20261127090000_LiveSessions : AppMigration
             shop_name = c.Text(),
             planned_show_id = c.Long(true),
             target_minor = c.Long(true),
+            planned_minutes = c.Int(true),
             started_at = c.Instant(),
             ended_at = c.Instant(true),
             version = c.Long(),

@@ -12,6 +12,7 @@ internal static class Germany
         ShopNames = ["Nordkiste", "Lichtmoos", "Hafenperle", "Waldkater", "Buntspecht Home", "Klarfein", "Morgenkorb", "Sternmühle", "Feldwerk", "Kleeblau", "Rotfuchs Küche", "Federhaus"],
         ShopKinds = ["Shop", "Deutschland", "Laden", "Manufaktur", "Store"],
         LiveTitles = ["Live-Angebote heute Abend", "Fragen und Lieblingsprodukte", "Ausverkauf im LIVE", "Neuheiten zum Anfassen", "Feierabend-Deals"],
+        LiveComments = ["Wie viel kostet das?", "Gibt es das auch in Schwarz?", "Habe ich seit einem Monat, bin begeistert", "Wann wird geliefert?", "Das Paket ist nicht angekommen", "Der Ton ruckelt etwas", "Bestellt!", "Liebe Grüße aus Köln", "Welche Größe trägst du?", "Mega Preis", "Kann man mit PayPal zahlen?", "Leider zu teuer für mich"],
         VideoTitles = ["{0} im ehrlichen Test", "Das kann {0} wirklich", "{0}: lohnt sich das?", "Eine Woche mit {0}", "Ausgepackt: {0}", "Mein Tipp: {0}"],
         Hashtags = ["tiktokmademebuyit", "fundstück", "ehrlichgetestet", "haushaltstipps", "schnäppchen"],
         NewHashtags = ["gemütlichezeit", "kleinerluxus", "aufgeräumt"],

@@ -12,6 +12,7 @@ internal static class Indonesia
         ShopNames = ["Melur", "Kenangarasa", "Rumpuncerah", "Nusaraya", "Tirtasari", "Kembangpagi", "Sukakita", "Langitbiru", "Padmaraya", "Sejukmart", "Bumiayu Living", "Cahayaku", "Anyamkita", "Rasatimur", "Gayanusa"],
         ShopKinds = ["Official Store", "Shop", "Indonesia", "Store", "Grosir"],
         LiveTitles = ["Flash sale malam ini", "Promo gajian", "Spill produk favorit", "Diskon cuci gudang", "Live santai sambil belanja", "Beli 1 gratis 1"],
+        LiveComments = ["Berapa harganya kak?", "Ada warna hitam?", "Sudah pakai sebulan, bagus banget", "Kapan dikirim?", "Paket saya belum sampai", "Suara kecil kak", "Checkout!", "Salam dari Bandung", "Ukuran apa yang kakak pakai?", "Murah banget", "Bisa COD?", "Yang datang rusak, kecewa"],
         VideoTitles = ["Review jujur {0}", "Kenapa semua orang beli {0}?", "{0} di bawah budget", "Unboxing {0}", "Seminggu pakai {0}", "Jangan beli {0} sebelum nonton ini"],
         Hashtags = ["racuntiktok", "reviewjujur", "belanjahemat", "fyp", "spillproduk"],
         NewHashtags = ["rumahestetik", "kadokecil", "hematbareng"],

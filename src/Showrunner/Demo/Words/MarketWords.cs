@@ -11,6 +11,8 @@ internal sealed record MarketWords(string Code, int Number, double Share)
     public required string[] ShopNames { get; init; }
     public required string[] ShopKinds { get; init; }
     public required string[] LiveTitles { get; init; }
+    /// <summary>What people say in a LIVE; some ask, some complain.</summary>
+    public required string[] LiveComments { get; init; }
     /// <summary>{0} is the product.</summary>
     public required string[] VideoTitles { get; init; }
     /// <summary>Under videos at all times.</summary>

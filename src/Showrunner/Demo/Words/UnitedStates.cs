@@ -12,6 +12,7 @@ internal static class UnitedStates
         ShopNames = ["Juniperlark", "Brightfern", "Copperfold", "Sunny Mesa", "Maplecrate", "Loomhaven", "Driftlark", "Pinehart", "Velvet Acre", "Goldenwick", "Clearwren", "Little Ferryway"],
         ShopKinds = ["Shop", "Co.", "Store", "Goods", "USA"],
         LiveTitles = ["Tonight only deals", "Chat and shop with me", "Restock LIVE", "Warehouse clear-out", "My favorites, one by one"],
+        LiveComments = ["How much is it?", "Do you have it in black?", "Had mine for a month, love it", "When does it ship?", "Mine never arrived", "No sound on my side", "Just ordered!", "Hello from Austin", "What size are you wearing?", "Such a good price", "Can I pay with a gift card?", "Got the wrong item last time"],
         VideoTitles = ["Honest review: {0}", "I tried {0} for a week", "Is {0} worth it?", "Unboxing {0}", "Why my feed loves {0}", "{0} under budget"],
         Hashtags = ["tiktokmademebuyit", "honestreview", "dealsoftheday", "fyp", "musthaves"],
         NewHashtags = ["softreset", "deskglowup", "tinyluxury"],

@@ -12,6 +12,7 @@ internal static class Vietnam
         ShopNames = ["Mộc Lan Xanh", "Nắng Sớm", "Hạt Mưa", "Sen Việt", "Cỏ Ba Lá", "Gió Đông", "Bếp Ấm", "Mây Trắng", "Trà My", "Lúa Non", "Phố Nhỏ", "Vườn Quê"],
         ShopKinds = ["Official Store", "Shop", "Việt Nam", "Store", "Mall"],
         LiveTitles = ["Săn deal tối nay", "Xả kho giá sốc", "Tâm sự cùng deal hời", "Mua 1 tặng 1", "Sale giữa tháng"],
+        LiveComments = ["Giá bao nhiêu vậy shop?", "Có màu đen không ạ?", "Mình dùng một tháng rồi, thích lắm", "Bao giờ giao hàng?", "Mình chưa nhận được hàng", "Mất tiếng rồi shop ơi", "Chốt đơn!", "Chào từ Đà Nẵng", "Size nào hợp 55 kg?", "Rẻ quá", "Còn hàng không shop?", "Hàng về bị hỏng, thất vọng"],
         VideoTitles = ["Review thật {0}", "{0} có đáng mua không?", "Mở hộp {0}", "Một tuần dùng {0}", "Vì sao ai cũng mua {0}", "{0} giá yêu"],
         Hashtags = ["tiktokmademebuyit", "reviewthật", "săndeal", "xuhuong", "gócreview"],
         NewHashtags = ["nhàxinh", "quànhỏ", "dọnnhà"],

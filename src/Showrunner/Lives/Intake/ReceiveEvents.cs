@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.IO.Compression;
 using Microsoft.EntityFrameworkCore;
 using Showrunner.Data;
@@ -56,7 +55,7 @@ public static class ReceiveEvents
         var started = StartedEvent.In(text.Span);
         if (started is null && request.Market is null) throw new Refused("not_found");
         if (started is null) throw new Refused("live_session_unknown", request.Session);
-        return await OpenSession.Open(new(request.Market ?? started.Market, request.Session, started.Title, started.Creator, started.Shop, started.At, started.Target), db, actor, clock, cancel);
+        return await OpenSession.Open(new(request.Market ?? started.Market, request.Session, started.Title, started.Creator, started.Shop, started.At, started.Target, null, started.Minutes), db, actor, clock, cancel);
     }
 
     private static async Task<Body> Whole(Stream body, bool isPacked, CancellationToken cancel)
@@ -70,7 +69,7 @@ public static class ReceiveEvents
                 var read = await from.ReadAsync(buffer.AsMemory(length), cancel);
                 if (read == 0) return new Body(buffer, length);
                 length += read;
-                if (length > Largest) throw new Refused("live_batch_too_large", (Largest / 1024 / 1024).ToString(CultureInfo.InvariantCulture));
+                if (length > Largest) throw new Refused("live_batch_too_large", Largest / 1024 / 1024);
                 if (length < buffer.Length) continue;
                 var larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
                 buffer.AsSpan(0, length).CopyTo(larger);
@@ -81,7 +80,7 @@ public static class ReceiveEvents
         catch (Exception problem)
         {
             ArrayPool<byte>.Shared.Return(buffer);
-            throw problem is InvalidDataException ? new Refused("live_gzip") : problem is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } ? new Refused("live_batch_too_large", "8") : problem;
+            throw problem is InvalidDataException ? new Refused("live_gzip") : problem is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } ? new Refused("live_batch_too_large", Largest / 1024 / 1024) : problem;
         }
     }
 

@@ -24,6 +24,8 @@ public sealed class LiveSession
     public long? PlannedShowId { get; private set; }
     /// <summary>GMV that it is to reach.</summary>
     public long? TargetMinor { get; private set; }
+    /// <summary>How long it is to last.</summary>
+    public int? PlannedMinutes { get; private set; }
     public required DateTimeOffset StartedAt { get; set; }
     public DateTimeOffset? EndedAt { get; set; }
     /// <summary>Grows by one with every batch of events that changed its figures.</summary>
@@ -37,16 +39,17 @@ public sealed class LiveSession
     {
         var (title, target) = (facts.Title?.Trim(), facts.TargetMinor);
         if (title?.Length > PlannedShow.LongestTitle) throw new Refused("live_title", PlannedShow.LongestTitle);
+        if (facts.PlannedMinutes is < PlannedShow.Shortest or > PlannedShow.Longest) throw new Refused("live_minutes", PlannedShow.Shortest, PlannedShow.Longest);
         if (target is <= 0) throw new Refused("live_target");
         Title = title is { Length: > 0 } ? title : Title.Length > 0 ? Title : Number;
         if (facts.CreatorName is { Length: > 0 }) (CreatorId, CreatorName) = (facts.CreatorId, facts.CreatorName);
         if (facts.ShopName is { Length: > 0 }) (ShopId, ShopName) = (facts.ShopId, facts.ShopName);
-        (TargetMinor, PlannedShowId) = (target ?? TargetMinor, facts.PlannedShowId ?? PlannedShowId);
+        (TargetMinor, PlannedShowId, PlannedMinutes) = (target ?? TargetMinor, facts.PlannedShowId ?? PlannedShowId, facts.PlannedMinutes ?? PlannedMinutes);
     }
 }
 
 /// <summary>What may be told of a show beside its events.</summary>
-public sealed record SessionFacts(string? Title, long? CreatorId, string? CreatorName, long? ShopId, string? ShopName, long? TargetMinor, long? PlannedShowId);
+public sealed record SessionFacts(string? Title, long? CreatorId, string? CreatorName, long? ShopId, string? ShopName, long? TargetMinor, long? PlannedShowId, int? PlannedMinutes);
 
 internal sealed class LiveSessionTable : IEntityTypeConfiguration<LiveSession>
 {

@@ -18,7 +18,8 @@ public static class OpenSession
     /// <param name="StartedAt">Now where it is left out.</param>
     /// <param name="Target">GMV to reach, in the market's currency.</param>
     /// <param name="Plan">Row number of the planned show that it is.</param>
-    public sealed record Request(string? Market, string? Number = null, string? Title = null, string? Creator = null, string? Shop = null, DateTimeOffset? StartedAt = null, decimal? Target = null, long? Plan = null);
+    /// <param name="Minutes">How long it is to last; as long as its plan says where that is left out.</param>
+    public sealed record Request(string? Market, string? Number = null, string? Title = null, string? Creator = null, string? Shop = null, DateTimeOffset? StartedAt = null, decimal? Target = null, long? Plan = null, int? Minutes = null);
     public sealed record Response(long Id, string Number);
 
     public static async Task<Response> Handle(Request request, AppDb db, Actor actor, TimeProvider clock, CancellationToken cancel)
@@ -64,6 +65,6 @@ public static class OpenSession
         if (request.Target is <= 0 or > 1_000_000_000_000) throw new Refused("live_target");
         // A show of somebody who is not in the desk yet is a show all the same: his name stands there without a page.
         return new(request.Title ?? plan?.Title, creator?.Id ?? plan?.CreatorId, handle.Length > 0 ? handle : plan?.CreatorName, found?.Id ?? plan?.ShopId, found?.Name ?? (shop.Length > 0 ? shop : plan?.ShopName),
-            request.Target is { } target ? (long)Math.Round(target * market.Rules.MinorPerMajor) : null, plan?.Id);
+            request.Target is { } target ? (long)Math.Round(target * market.Rules.MinorPerMajor) : null, plan?.Id, request.Minutes ?? plan?.Minutes);
     }
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 
 namespace Showrunner.Lives.Watching;
 
@@ -7,18 +6,28 @@ namespace Showrunner.Lives.Watching;
 public static class CommentSigns
 {
     public const string Question = "question", Complaint = "complaint";
-    private static readonly (Regex Question, Regex Complaint) Signs = Read();
+    private static readonly Dictionary<string, string[]> Words = Read();
 
-    public static string? Of(string text) => Signs.Complaint.IsMatch(text) ? Complaint : text.Contains('?') || text.Contains('？') || Signs.Question.IsMatch(text) ? Question : null;
+    public static string? Of(string text) => Has(text, Complaint) ? Complaint : text.Contains('?') || text.Contains('？') || Has(text, Question) ? Question : null;
 
-    private static (Regex, Regex) Read()
+    private static Dictionary<string, string[]> Read()
     {
         using var file = typeof(CommentSigns).Assembly.GetManifestResourceStream("Showrunner.Lives.Watching.commentwords.json")!;
-        var words = JsonSerializer.Deserialize<Dictionary<string, string[]>>(file)!;
-        return (Any(words[Question]), Any(words[Complaint]));
+        return JsonSerializer.Deserialize<Dictionary<string, string[]>>(file)!;
     }
 
+    private static bool Has(string text, string sign) => Words[sign].Any(word => Has(text, word.AsSpan()));
+
     /// <summary>Whole words where a script has them; a part of the text elsewhere.</summary>
-    private static Regex Any(string[] words) => new(string.Join('|', words.Select(word => word.All(sign => sign < 0x2E80) ? $@"(?<![\p{{L}}\d]){Regex.Escape(word)}(?![\p{{L}}\d])" : Regex.Escape(word))),
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Compiled, TimeSpan.FromMilliseconds(50));
+    private static bool Has(ReadOnlySpan<char> text, ReadOnlySpan<char> word)
+    {
+        const char firstWithoutSpaces = '\u0E00';
+        for (var from = 0; text[from..].IndexOf(word, StringComparison.OrdinalIgnoreCase) is >= 0 and var found; from += found + 1)
+        {
+            var (start, end) = (from + found, from + found + word.Length);
+            if (word[0] >= firstWithoutSpaces) return true;
+            if ((start == 0 || !char.IsLetterOrDigit(text[start - 1])) && (end == text.Length || !char.IsLetterOrDigit(text[end]))) return true;
+        }
+        return false;
+    }
 }

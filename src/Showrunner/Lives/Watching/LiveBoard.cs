@@ -30,11 +30,9 @@ public sealed class LiveBoard
     {
         var since = now - WatchedAfter;
         var stored = await db.LiveSessions.AsNoTracking().Where(s => s.EndedAt == null && s.StartedAt > now - GivenUpAfter || s.EndedAt > since).ToListAsync(cancel);
-        var lengths = await Lengths(stored, db, cancel);
         foreach (var session in stored)
         {
             var state = _shows.GetOrAdd(session.Id, _ => new ShowState(session));
-            state.Plan(session.PlannedShowId is { } plan ? lengths.GetValueOrDefault(plan) : null);
             if (!state.Describe(session)) await Read(state, session, db, cancel);
         }
         var kept = stored.Select(session => session.Id).ToHashSet();
@@ -46,15 +44,8 @@ public sealed class LiveBoard
     {
         if (_shows.TryGetValue(session.Id, out var known) && known.Describe(session)) return known;
         var state = known ?? new ShowState(session);
-        state.Plan(session.PlannedShowId is { } plan ? (await Lengths([session], db, cancel)).GetValueOrDefault(plan) : null);
         await Read(state, session, db, cancel);
         return state;
-    }
-
-    private static async Task<Dictionary<long, int?>> Lengths(List<LiveSession> sessions, AppDb db, CancellationToken cancel)
-    {
-        var plans = sessions.Where(s => s.PlannedShowId is not null).Select(s => s.PlannedShowId!.Value).ToList();
-        return plans.Count == 0 ? [] : await db.PlannedShows.Where(s => plans.Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => (int?)s.Minutes, cancel);
     }
 
     private static async Task Read(ShowState state, LiveSession session, AppDb db, CancellationToken cancel)

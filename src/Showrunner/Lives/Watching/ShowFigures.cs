@@ -10,13 +10,14 @@ public sealed class ShowFigures
     public const int Longest = 36 * 60;
     private readonly Dictionary<M, MeasureSeries> _series = [];
 
-    public ShowFigures(LiveSession session, IEnumerable<MinuteRow> rows, DateTimeOffset now)
+    public ShowFigures(LiveSession session, IEnumerable<MinuteRow> rows, DateTimeOffset now, DateTimeOffset? upTo = null)
     {
         var all = rows.ToList();
         var whole = all.Where(row => row.Key.Product.Length == 0).ToList();
         First = session.StartedAt.ToUnixTimeSeconds() / 60;
-        var last = whole.Select(row => row.Key.Minute).Append((session.EndedAt ?? now).ToUnixTimeSeconds() / 60).Max();
-        if (session.EndedAt is { } end) last = Math.Min(last, end.ToUnixTimeSeconds() / 60);
+        var finish = upTo ?? session.EndedAt;
+        var last = whole.Select(row => row.Key.Minute).Append((finish ?? now).ToUnixTimeSeconds() / 60).Max();
+        if (finish is { } end) last = Math.Min(last, end.ToUnixTimeSeconds() / 60);
         Minutes = (int)Math.Clamp(last - First + 1, 1, Longest);
         foreach (var measure in LiveMeasures.All)
             if (MeasureSeries.Of(measure, whole, First, Minutes) is { } series) _series[measure] = series;
@@ -24,7 +25,7 @@ public sealed class ShowFigures
             .Select(product => new ProductFigures(product.Key, LiveMeasures.All.Select(measure => (measure, MeasureSeries.Of(measure, product, First, Minutes))).Where(pair => pair.Item2 is not null).ToDictionary(pair => pair.measure, pair => pair.Item2!)))
             .OrderByDescending(product => product.Total(M.Gmv) ?? -1).ThenBy(product => product.Number, StringComparer.Ordinal)];
         Sources = [.. all.Select(row => row.Key.Source).Distinct().Order(StringComparer.Ordinal)];
-        ElapsedSeconds = Math.Max(0, ((session.EndedAt ?? now) - session.StartedAt).TotalSeconds);
+        ElapsedSeconds = Math.Max(0, ((finish ?? now) - session.StartedAt).TotalSeconds);
     }
 
     /// <summary>The first minute, since 1970 UTC.</summary>

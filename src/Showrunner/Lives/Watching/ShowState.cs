@@ -15,11 +15,6 @@ public sealed class ShowState(LiveSession session)
     public long Version { get; private set; } = -1;
     public LiveSession Session => _session;
 
-    /// <summary>How long it is to last; null where no plan says so.</summary>
-    public int? PlannedMinutes { get; private set; }
-
-    public void Plan(int? minutes) => PlannedMinutes = minutes;
-
     /// <returns>Whether what is known is up to what is stored.</returns>
     public bool Describe(LiveSession described)
     {

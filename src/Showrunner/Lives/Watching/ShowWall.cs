@@ -47,13 +47,15 @@ public static class ShowWall
         var (session, figures) = (show.Session, show.Figures(now));
         var gmv = figures.Total(LiveMeasure.Gmv);
         return new(session.Id, session.Number, market.Code, session.Title, session.CreatorName, session.ShopName, session.StartedAt, session.EndedAt, figures.ElapsedSeconds / 60, show.Version,
-            gmv, figures.Lately(LiveMeasure.Gmv, 5), session.TargetMinor, Pace.Of(session, show.PlannedMinutes, gmv, now), figures.Total(LiveMeasure.OrdersPaid),
+            gmv, figures.Lately(LiveMeasure.Gmv, 5), session.TargetMinor, Pace.Of(session, gmv, now), figures.Total(LiveMeasure.OrdersPaid),
             session.EndedAt is null ? figures.Total(LiveMeasure.Viewers) : null, figures.WatchGpm, figures.ClicksPerView, FeedHealth.Of(session, figures, now),
             [.. ((figures.Series(LiveMeasure.Gmv) ?? figures.Series(LiveMeasure.Viewers))?.Values ?? []).SkipLast(session.EndedAt is null ? 1 : 0).TakeLast(30)]);
     }
 
     /// <summary>Running shows before those that are over; the unknown last.</summary>
-    private static IEnumerable<Tile> Sorted(IEnumerable<Tile> tiles, string sort) => tiles.OrderBy(tile => tile.EndedAt is not null).ThenByDescending(tile => sort switch
+    private static IEnumerable<Tile> Sorted(IEnumerable<Tile> tiles, string sort) => tiles.OrderBy(tile => tile.EndedAt is not null)
+        .ThenBy(tile => sort is Gmv or "gpm" ? tile.Market : "", StringComparer.Ordinal) // money of two currencies is not compared
+        .ThenByDescending(tile => sort switch
     {
         "pace" => tile.Pace is { } pace ? -pace : double.NegativeInfinity, // the worst first
         "viewers" => tile.Viewers ?? -1,
