@@ -7,6 +7,8 @@ namespace Showrunner.Platform;
 /// <summary>The one place where a refusal becomes an answer: problem details with the code under /api, a status for the error page elsewhere.</summary>
 public sealed class RefusedHandler(Texts texts) : IExceptionHandler
 {
+    private const string RetryAfterSeconds = "2";
+
     /// <summary>409 where the state of things is in the way, 422 where the wish itself is.</summary>
     public static int StatusOf(string code) => code switch
     {
@@ -32,6 +34,7 @@ public sealed class RefusedHandler(Texts texts) : IExceptionHandler
         Refused refused => refused,
         DbUpdateConcurrencyException => new Refused("changed_meanwhile"),
         DuckDb.DuckDbException { IsOutOfMemory: true } => new Refused("columns_memory"),
+        _ when DatabaseAway.Is(exception) => new Refused("not_stored"),
         _ when DiskFull.Is(exception) => new Refused("disk_full"),
         _ => null,
     };
@@ -44,8 +47,14 @@ public sealed class RefusedHandler(Texts texts) : IExceptionHandler
         return true;
     }
 
-    public static Task Answer(HttpContext context, Texts texts, Refused refused) => Results.Problem(
+    public static Task Answer(HttpContext context, Texts texts, Refused refused)
+    {
+        var status = StatusOf(refused.Code);
+        // A program that only came at the wrong moment is told when the right one is.
+        if (status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable) context.Response.Headers.RetryAfter = RetryAfterSeconds;
+        return Results.Problem(
         detail: texts.Say(context.Features.Get<Actor>()?.Language ?? "en", "refused." + refused.Code, refused.Arguments),
-        statusCode: StatusOf(refused.Code),
+        statusCode: status,
         extensions: new Dictionary<string, object?> { ["code"] = refused.Code }).ExecuteAsync(context);
+    }
 }
