@@ -28,6 +28,7 @@ internal static class ValuesBenchmark
         var markets = TrueMarket.Read(truth, End);
         var together = new Dictionary<string, List<Expected>>();
         var plans = new List<TruePlan.Worth>();
+        var cold = new List<ColdPairs.Cold>();
         foreach (var code in DemoMarket.Markets)
         {
             using var scope = application.CreateScope();
@@ -45,10 +46,12 @@ internal static class ValuesBenchmark
                 if (!together.TryGetValue(what, out var all)) together[what] = all = [];
                 all.AddRange(cases.Select(c => c with { Said = c.Said / usual, True = c.True / usual, Group = c.Group * DemoMarket.Markets.Count + DemoMarket.Markets.ToList().IndexOf(code) }));
             }
+            cold.AddRange(ColdPairs.Of(learned, pairs));
             plans.Add(TruePlan.Of(learned, pairs));
             Tell(ask, $"plan, {code}, {size.Name}, seed {ask.Seed}", plans[^1]);
         }
         foreach (var (what, cases) in together) Tell(ask, $"{what}, all together, {size.Name}, seed {ask.Seed}", Calibration.Of(cases), null);
+        foreach (var which in cold.GroupBy(c => c.Which)) Tell(ask, $"{which.Key}, mean of all markets, {size.Name}, seed {ask.Seed}", [.. which]);
         // Each market's plan counts as much, whatever its currency.
         Tell(ask, $"plan, all together, {size.Name}, seed {ask.Seed}", plans.Select(p => p with { Expected = p.Expected / p.Known, Shown = p.Shown / p.Known, Known = 1 }).Aggregate((a, b) => new(a.Expected + b.Expected, a.Shown + b.Shown, a.Known + b.Known, a.Offers + b.Offers)));
     }
@@ -83,6 +86,9 @@ internal static class ValuesBenchmark
         ask.Results.Add(new Result(what, string.Create(CultureInfo.InvariantCulture, $"slope {of.Slope:0.00}, worst tenth {of.Worst:P0}"), "–", null, $"slope {LeastSlope}–{MostSlope}, tenths within {MostError:P0}",
             of.Slope is >= LeastSlope and <= MostSlope && of.Worst <= MostError, new() { ["slope"] = of.Slope, ["worst_tenth"] = of.Worst, ["learn_seconds"] = seconds ?? 0 }));
     }
+
+    private static void Tell(Ask ask, string what, List<ColdPairs.Cold> of) => Ask.Say(string.Create(CultureInfo.InvariantCulture,
+        $"{what}: correlation with the truth {of.Average(c => c.Accept):0.000} of the chance to accept, {of.Average(c => c.Brings):0.000} of expected GMV as logarithms; expected {of.Average(c => c.Ratio):0.00} times the truth ({string.Join(' ', of.Select(c => c.Ratio.ToString("0.00", CultureInfo.InvariantCulture)))})"));
 
     private static void Tell(Ask ask, string what, TruePlan.Worth of)
     {

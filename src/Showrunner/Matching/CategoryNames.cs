@@ -21,6 +21,9 @@ internal sealed class CategoryNames
     /// <summary>The narrowest part of a path.</summary>
     public string Leaf(string path) => named.GetValueOrDefault(path) ?? path[(path.LastIndexOf('/') + 1)..];
 
+    /// <summary>What the narrowest part of a path is called in all languages.</summary>
+    public static string Words(string path, string names) => string.Join(' ', [path[(path.LastIndexOf('/') + 1)..], .. (Read(names) ?? []).OrderBy(n => n.Key, StringComparer.Ordinal).Select(n => n.Value)]);
+
     private static Dictionary<string, string>? Read(string names)
     {
         try { return JsonSerializer.Deserialize<Dictionary<string, string>>(names); }

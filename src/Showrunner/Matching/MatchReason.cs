@@ -15,7 +15,7 @@ public sealed record MatchReason(string Text, IReadOnlyList<object> Values, stri
 internal static class MatchReasons
 {
     private const double LeastTold = 0.07;
-    private static readonly HashSet<string> Known = [PairRow.Narrow, PairRow.PriceFit, PairRow.PerProduct, PairRow.Pull, PairRow.Commission, PairRow.Rating, PairRow.Audience, PairRow.Taking, PairRow.Shop, PairRow.Reliability, PairRow.Taken, PairRow.Wide, PairRow.Products, PairRow.Followers, PairRow.Own, PairRow.TakingHere, PairRow.Price, PairRow.Offered, PairRow.Worth];
+    private static readonly HashSet<string> Known = [PairRow.Narrow, PairRow.PriceFit, PairRow.PerProduct, PairRow.Pull, PairRow.Commission, PairRow.Rating, PairRow.Audience, PairRow.Taking, PairRow.Shop, PairRow.Reliability, PairRow.Taken, PairRow.Wide, PairRow.Products, PairRow.Followers, PairRow.Own, PairRow.TakingHere, PairRow.Price, PairRow.Offered, PairRow.Worth, PairRow.Words, PairRow.Course, PairRow.ProductCourse, PairRow.Posting];
 
     /// <summary>All parts that say something, the strongest first.</summary>
     public static IReadOnlyList<MatchReason> Of(MatchedMarket learned, int creator, int product, CategoryNames names) =>
@@ -55,9 +55,14 @@ internal static class MatchReasons
             PairRow.Taking when e.Offered > 0 => Reason("takes", e.Taken, e.Offered),
             PairRow.Shop when product.Shop.Length > 0 => Reason(e.OfShop > 0 ? "shop" : "shopNone", e.OfShop, product.Shop),
             PairRow.Commission when product.Commission is { } rate => Reason("commission", rate),
+            PairRow.Words => Reason(e.Words >= 0 ? "words" : "wordsFar"),
+            PairRow.Course => Reason(one.Value >= 0 ? "rises" : "falls", Change(one.Value)),
+            PairRow.ProductCourse => Reason(one.Value >= 0 ? "productRises" : "productFalls", Change(one.Value)),
+            PairRow.Posting => Reason(one.Value >= 0 ? "postsMore" : "postsLess", Change(one.Value)),
             _ => Reason("other." + (Known.Contains(one.Feature) ? Plain(one.Feature) : "rest")),
         };
 
+        double Change(double logarithm) => Math.Abs(Math.Exp(logarithm) - 1);
         MatchReason Reason(string code, params object[] values) => new("match.reason." + code, values, part, times, one.Feature);
         long Minor(double major) => (long)Math.Round(major * minor);
     }

@@ -15,7 +15,7 @@ namespace Showrunner.Matching;
 /// <summary>Reads what matching learns from: who sold what in the last twelve weeks, what was offered to whom, and what is known of people and goods.</summary>
 public sealed class ReadMarket(AppDb db, LedgerColumns columns, TimeProvider clock)
 {
-    private const int Days = 84, Month = 28, LeastDays = 14, LeastVideos = 2, DeclinedDays = 90;
+    private const int Days = 84, Month = 28, LeastDays = 14, LeastVideos = 2, DeclinedDays = 90, Settled = 7;
     private const double ReturnPrior = 20;
 
     /// <param name="until">As if this were the last day that anything is known of; what is said of people and goods is as of now.</param>
@@ -25,16 +25,17 @@ public sealed class ReadMarket(AppDb db, LedgerColumns columns, TimeProvider clo
         var products = await db.Products.AsNoTracking().Where(p => p.MarketId == market.Id).OrderBy(p => p.Id).ToListAsync(cancel);
         var shops = await db.Shops.AsNoTracking().Where(s => s.MarketId == market.Id).ToDictionaryAsync(s => s.Id, s => s.Name, cancel);
         var paths = await db.Categories.AsNoTracking().ToDictionaryAsync(c => c.Id, c => c.Path, cancel);
-        return await Task.Run(() => Read(market, change, products, shops, paths, until, cancel), cancel);
+        var called = await db.Categories.AsNoTracking().ToDictionaryAsync(c => c.Path, c => c.Names, cancel);
+        return await Task.Run(() => Read(market, change, products, shops, paths, called, until, cancel), cancel);
     }
 
-    private MatchedMarket Read(Market market, long change, List<Product> products, Dictionary<long, string> shops, Dictionary<long, string> paths, DateOnly? until, CancellationToken cancel)
+    private MatchedMarket Read(Market market, long change, List<Product> products, Dictionary<long, string> shops, Dictionary<long, string> paths, Dictionary<string, string> called, DateOnly? until, CancellationToken cancel)
     {
         using var connection = columns.Connect();
         using var stop = cancel.Register(connection.Interrupt);
         var last = until ?? LastDay(connection, market.Id) ?? market.Rules.DayOf(clock.GetUtcNow());
         var nodes = new CategoryNodes();
-        var (facts, people) = Creators(connection, market, nodes);
+        var (facts, people, about) = Creators(connection, market, last, nodes);
         var creatorAt = Enumerable.Range(0, people.Count).ToDictionary(i => people[i].Id);
         var productAt = Enumerable.Range(0, products.Count).ToDictionary(i => products[i].Id);
         var (offers, posted, waiting, declined, recent) = Offers(connection, market.Id, last, until, creatorAt, productAt);
@@ -58,7 +59,8 @@ public sealed class ReadMarket(AppDb db, LedgerColumns columns, TimeProvider clo
                 major is null ? null : (long)Math.Round(shown!.Value), major is { } p ? (decimal)p : null, rate, margin, (of.Refund + prior * usual) / (of.Gmv + prior), stock));
             known.Add(new MatchProduct(product.Id, nodes.Of(path), major, rate, rating / 1e6, product.ShopId));
         }
-        var model = ValueModel.Fit(new MarketFacts(facts, known, sales, offers), cancel: cancel);
+        var words = PairWords.Of([.. goods.Select(g => $"{g.Name} {CategoryNames.Words(g.Category, called.GetValueOrDefault(g.Category, "{}"))}")], about, sales.Where(s => s.IsShown).Select(s => (s.Creator, s.Product)), Titles(connection, market.Id, last, creatorAt, productAt));
+        var model = ValueModel.Fit(new MarketFacts(facts, known, sales, offers, words), cancel: cancel);
         return new MatchedMarket(market.Rules, model, people, goods, waiting, declined, recent, last, change, clock.GetUtcNow());
     }
 
@@ -68,15 +70,16 @@ public sealed class ReadMarket(AppDb db, LedgerColumns columns, TimeProvider clo
         return rows.Read() && !rows.IsNull(0) ? rows.GetDate(0) : null;
     }
 
-    private static (List<MatchCreator>, List<MatchedCreator>) Creators(DuckConnection connection, Market market, CategoryNodes nodes)
+    private static (List<MatchCreator>, List<MatchedCreator>, List<string> About) Creators(DuckConnection connection, Market market, DateOnly last, CategoryNodes nodes)
     {
-        var (facts, people) = (new List<MatchCreator>(), new List<MatchedCreator>());
+        var (facts, people, about) = (new List<MatchCreator>(), new List<MatchedCreator>(), new List<string>());
         using var rows = connection.Query(string.Create(CultureInfo.InvariantCulture, $"""
-            SELECT c.id, c.handle, c.name, c.category, c.followers, c.female_low, c.female_high, c.post_rate_low, c.post_rate_high, f.first, t.samples, t.posted
+            SELECT c.id, c.handle, c.name, c.category, c.followers, c.female_low, c.female_high, c.post_rate_low, c.post_rate_high, f.first, t.samples, t.posted, c.bio, v.recent, v.before, v.earlier
             FROM creator c
             LEFT JOIN (SELECT creator_id, min(day) AS first FROM order_line WHERE market_id = {market.Id} GROUP BY creator_id) f ON f.creator_id = c.id
             LEFT JOIN (SELECT creator_id, arg_max(low, period_to) FILTER (measure = '{TotalMeasure.Samples}') AS samples, arg_max(low, period_to) FILTER (measure = '{TotalMeasure.SampleContent}') AS posted
               FROM period_total WHERE market_id = {market.Id} AND subject = 'creator' AND state = '{Known.Exact}' GROUP BY creator_id) t ON t.creator_id = c.id
+            LEFT JOIN (SELECT creator_id, {Course("count(DISTINCT content_no)", last)} FROM content_stat WHERE market_id = {market.Id} AND day BETWEEN {Day(last.AddDays(1 - Days))} AND {Day(last)} GROUP BY creator_id) v ON v.creator_id = c.id
             WHERE c.market_id = {market.Id} AND c.merged_into_id IS NULL ORDER BY c.id
             """));
         while (rows.Read())
@@ -85,10 +88,11 @@ public sealed class ReadMarket(AppDb db, LedgerColumns columns, TimeProvider clo
             double? Share(int low) => At(low) is { } from && At(low + 1) is { } to ? Math.Clamp((from + to) / 2e6, 0, 1) : null;
             var path = nodes.Of(rows.GetText(3));
             var posted = (double)(At(11) ?? 0);
-            facts.Add(new MatchCreator(rows.GetInt64(0), path.Count == 0 ? -1 : path[^1], Share(5), Share(7), At(4), Math.Max(posted, At(10) ?? 0), posted));
+            facts.Add(new MatchCreator(rows.GetInt64(0), path.Count == 0 ? -1 : path[^1], Share(5), Share(7), At(4), Math.Max(posted, At(10) ?? 0), posted, At(15) is { } earlier and > 0 ? new LastMonths(At(13) ?? 0, At(14) ?? 0, earlier) : default));
+            about.Add(rows.GetText(12));
             people.Add(new MatchedCreator(rows.GetInt64(0), rows.GetText(1), rows.GetText(2), At(4), rows.IsNull(9) ? null : rows.GetDate(9)));
         }
-        return (facts, people);
+        return (facts, people, about);
     }
 
     /// <summary>
@@ -120,7 +124,7 @@ public sealed class ReadMarket(AppDb db, LedgerColumns columns, TimeProvider clo
                     posted[pair] = posted.TryGetValue(pair, out day) && day < first ? day : first;
                 }
         using (var rows = connection.Query($"""
-            SELECT f.creator_id, f.product_id, {Measure("gmv")}, {Measure("items")}, {Measure("refunds")}, min(f.day), avg(f.commission_rate_ppm)
+            SELECT f.creator_id, f.product_id, {Measure("gmv")}, {Measure("items")}, {Measure("refunds")}, min(f.day), avg(f.commission_rate_ppm), {Course("count(*)", last)}
             FROM order_line f WHERE f.market_id = {Id(market.Id)} AND f.day BETWEEN {Day(from)} AND {Day(to)} AND f.product_id <> 0 GROUP BY f.creator_id, f.product_id ORDER BY f.creator_id, f.product_id
             """))
             while (rows.Read())
@@ -130,7 +134,7 @@ public sealed class ReadMarket(AppDb db, LedgerColumns columns, TimeProvider clo
                 sold[rows.GetInt64(1)] = (all.Gmv + Number(2), all.Units + Number(3), all.Refund + Number(4), rows.IsNull(6) ? all.Rate : rows.GetDouble(6) / 1e6);
                 if (Pair(rows) is not { } pair) continue;
                 var isShown = posted.TryGetValue(pair, out var day);
-                sales.Add(Rate(pair, Number(2) / market.Rules.MinorPerMajor, Number(3), isShown && day < rows.GetDate(5) ? day : rows.GetDate(5), posted.Count == 0 || isShown));
+                sales.Add(Rate(pair, Number(2) / market.Rules.MinorPerMajor, Number(3), isShown && day < rows.GetDate(5) ? day : rows.GetDate(5), posted.Count == 0 || isShown, new LastMonths(Number(7), Number(8), Number(9))));
             }
         if (sales.Count == 0) return [.. videos.Values];
         var known = sales.Select(s => (s.Creator, s.Product)).ToHashSet();
@@ -139,13 +143,13 @@ public sealed class ReadMarket(AppDb db, LedgerColumns columns, TimeProvider clo
 
         (int Creator, int Product)? Pair(DuckResult rows) => creatorAt.TryGetValue(rows.GetInt64(0), out var c) && productAt.TryGetValue(rows.GetInt64(1), out var p) ? (c, p) : null;
 
-        PairSales Rate((int Creator, int Product) pair, double amount, double pieces, DateOnly since, bool isShown)
+        PairSales Rate((int Creator, int Product) pair, double amount, double pieces, DateOnly since, bool isShown, LastMonths course = default)
         {
             // Before he began at all he did not sell this either, whatever he had said.
             if (active.TryGetValue(pair.Creator, out var first) && first > since) since = first;
             if (since < from) since = from;
             var months = Math.Max(LeastDays, to.DayNumber - since.DayNumber + 1) / (double)Month;
-            return new PairSales(pair.Creator, pair.Product, Math.Max(0, amount) / months, Math.Max(0, pieces), isShown, months);
+            return new PairSales(pair.Creator, pair.Product, Math.Max(0, amount) / months, Math.Max(0, pieces), isShown, months, since <= from.AddDays(Settled) ? course : default);
         }
     }
 
@@ -196,6 +200,18 @@ public sealed class ReadMarket(AppDb db, LedgerColumns columns, TimeProvider clo
         }
         return told;
     }
+
+    /// <summary>The last title over each product that a creator shows, and over none in particular.</summary>
+    private static IEnumerable<ShownText> Titles(DuckConnection connection, long marketId, DateOnly last, Dictionary<long, int> creatorAt, Dictionary<long, int> productAt)
+    {
+        using var rows = connection.Query($"SELECT creator_id, product_id, arg_max(title, struct_pack(d := day, n := content_no)) FROM content_stat WHERE market_id = {Id(marketId)} AND day BETWEEN {Day(last.AddDays(1 - Days))} AND {Day(last)} AND title <> '' GROUP BY creator_id, product_id");
+        while (rows.Read())
+            if (creatorAt.TryGetValue(rows.GetInt64(0), out var creator)) yield return new ShownText(creator, productAt.GetValueOrDefault(rows.GetInt64(1), -1), rows.GetText(2));
+    }
+
+    /// <summary>A count of the last 28 days, of the 28 before, and of the 28 before those.</summary>
+    private static string Course(string count, DateOnly last) =>
+        $"{count} FILTER (day > {Day(last.AddDays(-Month))}) AS recent, {count} FILTER (day <= {Day(last.AddDays(-Month))} AND day > {Day(last.AddDays(-2 * Month))}) AS before, {count} FILTER (day <= {Day(last.AddDays(-2 * Month))}) AS earlier";
 
     private static string Id(long id) => id.ToString(CultureInfo.InvariantCulture);
     private static string Day(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"DATE '{day:yyyy-MM-dd}'");

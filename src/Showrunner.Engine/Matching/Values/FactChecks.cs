@@ -8,7 +8,7 @@ internal static class FactChecks
         for (var i = 0; i < facts.Creators.Count; i++)
         {
             var c = facts.Creators[i];
-            if (!(Share(c.Female ?? 0) && Share(c.PostRate ?? 0) && Amount(c.Followers ?? 0) && Amount(c.Samples) && Amount(c.Posted)))
+            if (!(Share(c.Female ?? 0) && Share(c.PostRate ?? 0) && Amount(c.Followers ?? 0) && Amount(c.Samples) && Amount(c.Posted) && c.Posts.IsCount))
                 throw new ArgumentException($"Creator {i} (key {c.Key}): shares lie between 0 and 1, counts are finite and not negative.", nameof(facts));
         }
         for (var i = 0; i < facts.Products.Count; i++)
@@ -18,11 +18,13 @@ internal static class FactChecks
                 throw new ArgumentException($"Product {i} (key {p.Key}): a price is more than 0, a commission lies between 0 and 1.", nameof(facts));
         }
         foreach (var s in facts.Sales)
-            if ((uint)s.Creator >= (uint)facts.Creators.Count || (uint)s.Product >= (uint)facts.Products.Count || !Amount(s.Gmv) || !Amount(s.Units) || !(s.Months > 0 && double.IsFinite(s.Months)))
+            if ((uint)s.Creator >= (uint)facts.Creators.Count || (uint)s.Product >= (uint)facts.Products.Count || !Amount(s.Gmv) || !Amount(s.Units) || !s.Course.IsCount || !(s.Months > 0 && double.IsFinite(s.Months)))
                 throw new ArgumentException($"Sales of creator {s.Creator} with product {s.Product}: there are {facts.Creators.Count} and {facts.Products.Count} of them, and amounts are finite and not negative, times longer than nothing.", nameof(facts));
         foreach (var o in facts.Offers)
             if ((uint)o.Creator >= (uint)facts.Creators.Count || (uint)o.Product >= (uint)facts.Products.Count)
                 throw new ArgumentException($"An offer is of creator {o.Creator} and product {o.Product}; there are {facts.Creators.Count} and {facts.Products.Count}.", nameof(facts));
+        if (facts.Words is { } words && !words.IsOf(facts.Creators.Count, facts.Products.Count))
+            throw new ArgumentException($"The words are not those of {facts.Creators.Count} creators and {facts.Products.Count} products.", nameof(facts));
     }
 
     private static bool Amount(double value) => value >= 0 && double.IsFinite(value);

@@ -8,7 +8,8 @@ namespace Showrunner.Engine.Matching.Values;
 /// <param name="Followers">0 or more.</param>
 /// <param name="Samples">Samples that he was sent by the files that count them.</param>
 /// <param name="Posted">How many of these he posted about.</param>
-public sealed record MatchCreator(long Key, int Category = -1, double? Female = null, double? PostRate = null, double? Followers = null, double Samples = 0, double Posted = 0);
+/// <param name="Posts">His videos and LIVE shows, where he posted in all of these months.</param>
+public sealed record MatchCreator(long Key, int Category = -1, double? Female = null, double? PostRate = null, double? Followers = null, double Samples = 0, double Posted = 0, LastMonths Posts = default);
 
 /// <summary>What is known of a product; null is unknown.</summary>
 /// <param name="Key">Tells products apart; row numbers will do.</param>
@@ -26,7 +27,8 @@ public sealed record MatchProduct(long Key, IReadOnlyList<int> Path, double? Pri
 /// <param name="Units">Pieces in all.</param>
 /// <param name="IsShown">He is known to have shown it, rather than that somebody once bought it through him.</param>
 /// <param name="Months">How many times 28 days that time was, more than 0: the longer, the more the amount says.</param>
-public readonly record struct PairSales(int Creator, int Product, double Gmv, double Units, bool IsShown = true, double Months = 1);
+/// <param name="Course">Lines sold, where he showed it all twelve weeks.</param>
+public readonly record struct PairSales(int Creator, int Product, double Gmv, double Units, bool IsShown = true, double Months = 1, LastMonths Course = default);
 
 /// <summary>A product was offered to a creator.</summary>
 /// <param name="Creator">Index.</param>
@@ -40,4 +42,5 @@ public readonly record struct PairOffer(int Creator, int Product, bool? Accepted
 /// <param name="Products">Each once.</param>
 /// <param name="Sales">Each pair once.</param>
 /// <param name="Offers">A pair may have been offered several times.</param>
-public sealed record MarketFacts(IReadOnlyList<MatchCreator> Creators, IReadOnlyList<MatchProduct> Products, IReadOnlyList<PairSales> Sales, IReadOnlyList<PairOffer> Offers);
+/// <param name="Words">Of the same creators and products; null where no words are known.</param>
+public sealed record MarketFacts(IReadOnlyList<MatchCreator> Creators, IReadOnlyList<MatchProduct> Products, IReadOnlyList<PairSales> Sales, IReadOnlyList<PairOffer> Offers, PairWords? Words = null);

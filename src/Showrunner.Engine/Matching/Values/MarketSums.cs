@@ -14,6 +14,7 @@ internal sealed class MarketSums
     private readonly Dictionary<(int Creator, int Node), (int Yes, int All)> ofNodeOffered = [];
     private readonly double?[] level;
     private const double GroupPrior = 10;
+    private readonly double usualProducts;
     private readonly ToldRates told;
     private readonly double[] yesRates = new double[2];
     private readonly double[] gmv, levels, levelsSquared, weight, female, femaleWeight, piece;
@@ -45,6 +46,7 @@ internal sealed class MarketSums
             if (product.Shop != 0 && sale.IsShown) ofShop[(sale.Creator, product.Shop)] = ofShop.GetValueOrDefault((sale.Creator, product.Shop)) + 1;
             if (sale.IsShown && level[sale.Product] is { } at) (levels[sale.Creator], levelsSquared[sale.Creator], weight[sale.Creator]) = (levels[sale.Creator] + at, levelsSquared[sale.Creator] + at * at, weight[sale.Creator] + 1);
         }
+        if (count.Any(n => n > 0)) usualProducts = Math.Exp(count.Where(n => n > 0).Average(n => Math.Log(n)));
         foreach (var node in nodeShare.Keys.ToList()) nodeShare[node] /= Math.Max(all, double.Epsilon);
         var followers = Enumerable.Range(0, creators).Where(c => count[c] > 0 && facts.Creators[c].Followers is > 0).Select(c => Math.Log(1 + facts.Creators[c].Followers!.Value)).Order().ToArray();
         if (followers.Length > 0) Reached = (followers[followers.Length / 2], followers[followers.Length * 9 / 10]);
@@ -105,6 +107,9 @@ internal sealed class MarketSums
     public PairSales? Pair(int creator, int product) => pairs.TryGetValue((creator, product), out var sale) ? sale : null;
 
     public int Products(int creator) => count[creator];
+
+    /// <summary>How many products he shows; of whom neither sales nor answers are known, he shows as many as is usual of those who show any.</summary>
+    public double Shows(int creator) => count[creator] > 0 || answered[creator] > 0 ? count[creator] : usualProducts;
 
     public double Gmv(int creator) => gmv[creator];
 

@@ -5,11 +5,11 @@ public static class PairRow
 {
     /// <summary>Names of the parts, as explanations bear them.</summary>
     public const string Narrow = "category", Wide = "department", PriceFit = "price_fit", Price = "price", Commission = "commission", Rating = "rating", Audience = "audience",
-        PerProduct = "usual_sales", Products = "products", Pull = "pull", Followers = "followers", Taking = "taking", Taken = "taken", Shop = "shop", Reliability = "reliability", Own = "own_category", TakingHere = "taking_category", Offered = "offered_category", Worth = "price_amount", Also = "+";
+        PerProduct = "usual_sales", Products = "products", Pull = "pull", Followers = "followers", Taking = "taking", Taken = "taken", Shop = "shop", Reliability = "reliability", Own = "own_category", TakingHere = "taking_category", Offered = "offered_category", Worth = "price_amount", Words = "words", Course = "momentum", ProductCourse = "product_momentum", Posting = "posting", Also = "+";
 
     internal static readonly IReadOnlyList<string> UsualNames = [Followers, Products, Own, Offered, TakingHere, PriceFit, Worth, Commission, Rating, Audience, Followers + Also + "many", Followers + Also + "most"];
-    public static readonly IReadOnlyList<string> AmountNames = [.. UsualNames, PerProduct, Pull, Narrow, Wide];
-    public static readonly IReadOnlyList<string> AcceptNames = [Narrow, Wide, PriceFit, Price, Commission, Rating, Audience, Taking, Taken, Shop, Own, TakingHere, Offered, TakingHere + Also + Own, Offered + Also + Own];
+    public static readonly IReadOnlyList<string> AmountNames = [.. UsualNames, PerProduct, Pull, Narrow, Wide, Words, Words + Also + "about"];
+    public static readonly IReadOnlyList<string> AcceptNames = [Narrow, Wide, PriceFit, Price, Commission, Rating, Audience, Taking, Taken, Shop, Own, TakingHere, Offered, TakingHere + Also + Own, Offered + Also + Own, Words];
     public static readonly IReadOnlyList<string> PostNames = [Reliability, Narrow, PriceFit, Own, Offered, Reliability + Also + "told"];
 
     /// <summary>What does not depend on what either sells elsewhere.</summary>
@@ -20,7 +20,7 @@ public static class PairRow
         var other = sums.Facts.Products[product];
         row[0] = Math.Log(1 + (one.Followers ?? 0));
         // With this one: what he shows shares those who watch.
-        row[1] = Math.Log(sums.Products(creator) + (pair is { IsShown: true } ? 0 : 1));
+        row[1] = Math.Log(sums.Shows(creator) + (pair is { IsShown: true } ? 0 : 1));
         row[2] = Same(one, other);
         row[3] = sums.OfferShares.Of(creator, other);
         row[4] = other.Path.Count == 0 ? 0 : sums.TakingOf(creator, product, other.Path[^1]);
@@ -41,6 +41,7 @@ public static class PairRow
         row[12] = sums.Levels?.Creator(creator, pair) ?? 0;
         row[13] = sums.Levels?.Product(product, pair) ?? 0;
         (row[14], row[15]) = Lifts(sums, creator, sums.Facts.Products[product], pair);
+        (row[16], row[17]) = sums.Facts.Words is { } words ? (words.Shown(creator, product), words.About(creator, product)) : (0, 0);
     }
 
     internal static void Accept(MarketSums sums, int creator, int product, Span<double> row)
@@ -60,6 +61,7 @@ public static class PairRow
         row[11] = other.Path.Count == 0 ? sums.Taking(creator, product) : sums.TakingOf(creator, product, other.Path[^1]);
         row[12] = sums.OfferShares.Of(creator, other);
         (row[13], row[14]) = (row[10] * row[11], row[10] * row[12]);
+        row[15] = sums.Facts.Words?.About(creator, product) ?? 0;
     }
 
     /// <param name="less">What came of the very offer that is learned from.</param>

@@ -36,9 +36,10 @@ public sealed class ValueModel
     private readonly LogisticModel? accept, post;
     private readonly GammaModel? gmv;
     private readonly double assumedAccept;
+    private readonly Courses courses;
 
-    private ValueModel(MarketSums sums, LogisticModel? accept, LogisticModel? post, GammaModel? gmv, double assumedAccept) =>
-        (this.sums, this.accept, this.post, this.gmv, this.assumedAccept) = (sums, accept, post, gmv, assumedAccept);
+    private ValueModel(MarketSums sums, LogisticModel? accept, LogisticModel? post, GammaModel? gmv, double assumedAccept, Courses courses) =>
+        (this.sums, this.accept, this.post, this.gmv, this.assumedAccept, this.courses) = (sums, accept, post, gmv, assumedAccept, courses);
 
     /// <summary>Whether the chance that an offer is taken comes from answers, or is assumed for everybody.</summary>
     public bool KnowsAnswers => accept is not null;
@@ -61,7 +62,7 @@ public sealed class ValueModel
         var samples = facts.Offers.Where(o => o.Posted is not null).ToList();
         var post = samples.Count < LeastCases ? null : Logistic(facts, PairRow.PostNames, samples, o => o.Posted!.Value, (o, row) => PairRow.Post(sums, o.Creator, o.Product, o.Posted, row));
         cancel.ThrowIfCancellationRequested();
-        return new ValueModel(sums, accept, post, Amounts(sums), assumedAccept);
+        return new ValueModel(sums, accept, post, Amounts(sums), assumedAccept, new Courses(facts));
     }
 
     /// <summary>Whether he shows this very product.</summary>
@@ -72,7 +73,7 @@ public sealed class ValueModel
     {
         Span<double> row = stackalloc double[PairRow.AmountNames.Count];
         PairRow.Amount(sums, creator, product, row);
-        return new PairValue(Accept(creator, product), Post(creator, product), gmv?.Estimate(row) ?? default);
+        return new PairValue(Accept(creator, product), Post(creator, product), gmv is null ? default : Times(gmv.Estimate(row), courses.Times(creator, product, sums.Pair(creator, product))));
     }
 
     /// <summary>What an offer brings in 28 days on average, with its probabilities; quicker than <see cref="Value"/>, without the interval.</summary>
@@ -80,20 +81,30 @@ public sealed class ValueModel
     {
         Span<double> row = stackalloc double[PairRow.AmountNames.Count];
         PairRow.Amount(sums, creator, product, row);
-        return (Accept(creator, product), Post(creator, product), gmv?.Mean(row) ?? 0);
+        return (Accept(creator, product), Post(creator, product), gmv is null ? 0 : gmv.Mean(row) * courses.Times(creator, product, sums.Pair(creator, product)));
     }
 
     public PairReasons Explain(int creator, int product)
     {
         Span<double> row = stackalloc double[PairRow.AmountNames.Count];
         PairRow.Amount(sums, creator, product, row);
-        var amount = Whole(gmv?.Explain(row)) ?? new Explanation(0, []);
+        var amount = gmv is null ? new Explanation(0, []) : WithCourse(Whole(gmv.Explain(row))!, creator, product);
         var take = row[..PairRow.AcceptNames.Count];
         PairRow.Accept(sums, creator, product, take);
         var taken = Whole(accept?.Explain(take)) ?? new Explanation(Odds(assumedAccept), []);
         var does = row[..PairRow.PostNames.Count];
         PairRow.Post(sums, creator, product, null, does);
         return new PairReasons(taken, Whole(post?.Explain(does)) ?? new Explanation(Odds(sums.PostRates.Mean), [new Contribution(PairRow.Reliability, does[0], does[0] - Odds(sums.PostRates.Mean))]), amount);
+    }
+
+    private static AmountEstimate Times(in AmountEstimate of, double times) => new(of.Mean * times, of.Low * times, of.High * times);
+
+    private Explanation WithCourse(Explanation amount, int creator, int product)
+    {
+        if (!courses.Foretells) return amount;
+        double[] values = new double[Courses.Names.Count], parts = new double[values.Length];
+        courses.Of(creator, product, sums.Pair(creator, product), values, parts);
+        return new Explanation(amount.Base, [.. amount.Parts, .. Courses.Names.Select((name, i) => new Contribution(name, values[i], parts[i]))]);
     }
 
     /// <summary>What bends a part is told as the part.</summary>
@@ -107,7 +118,7 @@ public sealed class ValueModel
         var (yes, all) = sums.Answers(creator);
         var narrow = of.Path.Count == 0 ? default : sums.Of(creator, of.Path[^1]);
         return new PairEvidence(narrow.Gmv, narrow.Products, sums.Gmv(creator), sums.Products(creator), sums.UsualLevel(creator), sums.Level(product), Facts.Creators[creator].Female, sums.Buyers(product), posted, samples, yes, all,
-            of.Shop == 0 ? 0 : sums.OfShop(creator, of.Shop), sums.Pair(creator, product)?.Gmv);
+            of.Shop == 0 ? 0 : sums.OfShop(creator, of.Shop), sums.Pair(creator, product)?.Gmv, Facts.Words is { } words ? words.Shown(creator, product) + words.About(creator, product) : 0);
     }
 
     private double Accept(int creator, int product)
@@ -183,4 +194,5 @@ public sealed class ValueModel
 /// <param name="Offered">Offers he answered.</param>
 /// <param name="OfShop">Products of the same shop he sells.</param>
 /// <param name="OwnGmv">What he sells of this very product in 28 days; null when he does not.</param>
-public sealed record PairEvidence(double CategoryGmv, int CategoryProducts, double Gmv, int Products, double? UsualLevel, double? Level, double? Female, double? BuyersFemale, double Posted, double Samples, int Taken, int Offered, int OfShop, double? OwnGmv);
+/// <param name="Words">How much closer than usual his words are to the product's, more than 0, or further.</param>
+public sealed record PairEvidence(double CategoryGmv, int CategoryProducts, double Gmv, int Products, double? UsualLevel, double? Level, double? Female, double? BuyersFemale, double Posted, double Samples, int Taken, int Offered, int OfShop, double? OwnGmv, double Words = 0);
