@@ -3,7 +3,8 @@ namespace Showrunner.Engine.Live.Shows;
 /// <summary>Learns what a minute's figure usually does, by walking through past shows as if they ran.</summary>
 internal static class MinuteFit
 {
-    private const int Folds = 5, KeptPeaks = 100, FewestMinutes = 30;
+    private const int Folds = 5, KeptPeaks = 100, FewestMinutes = 30, PlantEvery = 12, Within = 3;
+    private const double RehearsedRate = 0.02;
     private static readonly double[] HalfLives = [4, 8, 16, 32], Priors = [1, 4, 16, 64];
 
     public static MinuteModel Of(PastShow[] shows, string whose, string category, MinuteTest test)
@@ -20,26 +21,41 @@ internal static class MinuteFit
             Noise = 0.1,
             Peaks = [],
             Hours = 0,
+            RankStake = 0,
+            Ranks = MinuteRanks.Of([], test == MinuteTest.Spike),
         };
         if (minutes < FewestMinutes) return blank;
         // Shows are walked through with what the other folds say of their category.
-        var walks = new List<(PastShow Show, MinuteModel Model)>();
+        var walks = new List<(PastShow Show, MinuteModel Model, int Fold)>();
         for (var fold = 0; fold < Folds; fold++)
         {
             PastShow[] others = [.. shows.Where((_, i) => i % Folds != fold)];
-            foreach (var group in shows.Where((_, i) => i % Folds == fold).GroupBy(s => (s.Whose, s.Category)))
+            foreach (var group in shows.Where((_, i) => i % Folds == fold).GroupBy(s => (Own: s.Whose == whose, s.Category)))
             {
-                var curve = group.Key.Whose == whose || shows.Length < 60 ? CurveFit.Of(others, group.Key.Whose, group.Key.Category) : blank.Curve;
-                foreach (var show in group) walks.Add((show, blank with { Curve = curve, UsualMinute = Usual(others, show.Whose, show.Category) }));
+                var curve = CurveFit.Of(others, group.Key.Own ? whose : "", group.Key.Category);
+                foreach (var show in group) walks.Add((show, blank with { Curve = curve, UsualMinute = Usual(others, show.Whose, show.Category) }, fold));
             }
         }
         double Misses(MinuteModel like) => walks.Sum(w => Residuals(w.Show, With(w.Model, like)).Sum(r => Square(Math.Sqrt(r.Value) - Math.Sqrt(r.Usual))));
         var fitted = Priors.Select(p => blank with { PriorMinutes = p, HalfLife = HalfLives[^1] }).MinBy(Misses)!;
         fitted = HalfLives.Select(h => fitted with { HalfLife = h }).MinBy(Misses)!;
-        var (unit, noise) = Spread([.. walks.SelectMany(w => Residuals(w.Show, With(w.Model, fitted)))]);
-        fitted = fitted with { Unit = unit, Noise = noise };
-        List<double> peaks = [.. walks.SelectMany(w => Peaks(w.Show, With(w.Model, fitted)))];
-        return fitted with { Peaks = [.. peaks.OrderDescending().Take(KeptPeaks)], Hours = minutes / 60.0 };
+        var walked = walks.Select(w => (w.Fold, Minutes: Residuals(w.Show, With(w.Model, fitted)).ToList())).ToList();
+        List<(double, double)> residuals = [.. walked.SelectMany(w => w.Minutes)];
+        var (unit, noise) = Spread(residuals);
+        fitted = fitted with { Unit = unit, Noise = noise, Ranks = MinuteRanks.Of(residuals, test == MinuteTest.Spike), Hours = minutes / 60.0 };
+        // A show's own minutes would vouch for each other: ranks come from the other folds as well.
+        MinuteRanks[] ranks = [.. Enumerable.Range(0, Folds).Select(f => MinuteRanks.Of([.. walked.Where(w => w.Fold != f).SelectMany(w => w.Minutes)], test == MinuteTest.Spike))];
+        double[] stakes = test == MinuteTest.Silence ? [0] : [0, 0.5, 1];
+        return stakes.Select(stake => Rehearse(walks, fitted with { RankStake = stake }, ranks)).MaxBy(r => r.Found).Model;
+    }
+
+    /// <summary>Walks through past shows for the peaks of evidence that nothing brings, and for how many troubles planted in them would be found within three minutes.</summary>
+    private static (MinuteModel Model, double Found) Rehearse(List<(PastShow Show, MinuteModel Model, int Fold)> walks, MinuteModel fitted, MinuteRanks[] ranks)
+    {
+        List<double> peaks = [], reached = [];
+        foreach (var (show, own, fold) in walks) Walk(show, With(own, fitted) with { Ranks = ranks[fold] }, peaks, reached);
+        var model = fitted with { Peaks = [.. peaks.OrderDescending().Take(KeptPeaks)] };
+        return (model, reached.Count(evidence => model.FalsePerHour(evidence) <= RehearsedRate));
     }
 
     private static MinuteModel With(MinuteModel own, MinuteModel like) => like with { Curve = own.Curve, UsualMinute = own.UsualMinute };
@@ -62,16 +78,28 @@ internal static class MinuteFit
         }
     }
 
-    private static IEnumerable<double> Peaks(PastShow show, MinuteModel model)
+    private static void Walk(PastShow show, MinuteModel model, List<double> peaks, List<double> reached)
     {
         var (state, peak) = (new MinuteState(), 0.0);
         for (var minute = 0; minute < show.Length; minute++)
         {
+            if (minute % PlantEvery == PlantEvery - 1 && minute + Within <= show.Length) reached.Add(Planted(show, model, state, minute));
             state = Step(model, state, show, minute);
-            if (state.Evidence <= 0 && peak > 0) yield return peak;
+            if (state.Evidence <= 0 && peak > 0) peaks.Add(peak);
             peak = state.Evidence <= 0 ? 0 : Math.Max(peak, state.Evidence);
         }
-        if (peak > 0) yield return peak;
+        if (peak > 0) peaks.Add(peak);
+    }
+
+    private static double Planted(PastShow show, MinuteModel model, MinuteState state, int from)
+    {
+        for (var minute = from; minute < from + Within; minute++)
+        {
+            var (value, usual) = (show.Minutes[minute], model.Next(state, show.Length, show.IsPinned(minute)).Usual);
+            var trouble = model.Test == MinuteTest.Drop ? 0.1 * value : value + 4 * Math.Max(usual, model.Unit);
+            state = model.After(state, trouble, show.Length, show.IsPinned(minute));
+        }
+        return state.Evidence;
     }
 
     // A gap in the past is not known to be silence.

@@ -8,9 +8,10 @@ namespace Showrunner.Engine.Live.Shows;
 /// </summary>
 public sealed record MinuteModel
 {
-    internal const int FirstMinute = 5;
+    internal const int FirstMinute = 5, FirstAlone = 15;
     internal const double DropTo = 0.25, SpikeTo = 3;
-    private const double MostEvidence = 40;
+    internal const double MostEvidence = 40;
+    private const double Bet = 0.25, Caution = 2;
     private const int TailPeaks = 10;
 
     public required MinuteTest Test { get; init; }
@@ -24,6 +25,10 @@ public sealed record MinuteModel
     /// <summary>The variance of a minute is Unit × mean + Noise × mean².</summary>
     public required double Unit { get; init; }
     public required double Noise { get; init; }
+    /// <summary>How much of the evidence is by rank rather than by the assumed distribution, 0 to 1: as past shows are best told apart from troubles planted in them.</summary>
+    public required double RankStake { get; init; }
+    /// <summary>How rare minutes were by rank.</summary>
+    public required MinuteRanks Ranks { get; init; }
     /// <summary>The largest peaks of evidence in a replay of past shows, falling; and how many hours were replayed.</summary>
     public required double[] Peaks { get; init; }
     public required double Hours { get; init; }
@@ -39,7 +44,7 @@ public sealed record MinuteModel
     public (double Usual, double Deviation) Next(MinuteState state, int length, bool? pinned)
     {
         var usual = Curve.Rate(state.Minute, length, pinned) * (state.Had + PriorMinutes * UsualMinute) / (state.Expected + PriorMinutes);
-        return (usual, Math.Sqrt(Unit * usual + Noise * usual * usual));
+        return (usual, Math.Sqrt(UnitOf(state) * usual + Noise * usual * usual));
     }
 
     /// <summary>Takes the next minute in.</summary>
@@ -50,18 +55,22 @@ public sealed record MinuteModel
     public MinuteState After(MinuteState state, double value, int length, bool? pinned)
     {
         var (usual, deviation) = Next(state, length, pinned);
+        var unit = UnitOf(state);
         var silent = Test == MinuteTest.Silence;
         if (double.IsNaN(value) && !silent) return state with { Minute = state.Minute + 1 };
         var seen = double.IsNaN(value) ? 0 : value;
-        var evidence = state.Minute < FirstMinute ? 0 : silent ? seen > 0 ? 0 : state.Evidence + Silent(usual) : Math.Clamp(state.Evidence + Gain(seen, usual), 0, MostEvidence);
+        var evidence = state.Minute < (Hours >= 1 ? FirstMinute : FirstAlone) ? 0 : silent ? seen > 0 ? 0 : state.Evidence + Silent(usual, unit) : Math.Clamp(state.Evidence + Gain(seen, usual, unit), 0, MostEvidence);
         var begins = state.Evidence <= 0;
         // Trouble is not to become usual while it lasts: what strays far counts only as far as three deviations.
         var (keep, rate) = (Math.Pow(0.5, 1 / HalfLife), Curve.Rate(state.Minute, length, pinned));
         var learned = state.Minute < FirstMinute || usual <= 0 ? seen : silent && seen == 0 ? usual : Math.Clamp(seen, Math.Max(0, usual - 3 * deviation), usual + 3 * deviation);
         return new MinuteState(state.Minute + 1, state.Had * keep + learned, state.Expected * keep + rate, evidence,
             evidence <= 0 ? 0 : begins ? state.Minute : state.Since, evidence <= 0 ? 0 : (begins ? 0 : state.Seen) + seen, evidence <= 0 ? 0 : (begins ? 0 : state.Usual) + usual,
-            evidence <= 0 ? 0 : (begins ? 0 : state.Counted) + 1, evidence > 0 && state.Told);
+            evidence <= 0 ? 0 : (begins ? 0 : state.Counted) + 1, evidence > 0 && state.Told, state.Strayed * keep + (usual > 0 ? (seen - usual) * (seen - usual) / usual : 0), state.Walked * keep + 1);
     }
+
+    /// <summary>Where no past says how far minutes stray, the show itself has to.</summary>
+    private double UnitOf(MinuteState state) => Hours >= 1 ? Unit : Math.Max(Unit, Caution * state.Strayed / Math.Max(1, state.Walked));
 
     /// <summary>How many excursions of the evidence reach this height in an hour as usual.</summary>
     public double FalsePerHour(double evidence)
@@ -69,24 +78,37 @@ public sealed record MinuteModel
         // Theory's bound for one minute after the other, where no past says more.
         if (Peaks.Length < TailPeaks || Hours < 1) return 60 * Math.Exp(-evidence);
         var threshold = Peaks[TailPeaks - 1];
-        if (evidence <= threshold) return Peaks.Count(p => p >= evidence) / Hours;
+        // Counted peaks are a sample: one standard error is added.
+        if (evidence <= threshold) return WithError(Peaks.Count(p => p >= evidence)) / Hours;
         var excess = Math.Max(1, Peaks.Take(TailPeaks).Average(p => p - threshold));
-        return TailPeaks / Hours * Math.Exp(-(evidence - threshold) / excess);
+        return WithError(TailPeaks) / Hours * Math.Exp(-(evidence - threshold) / excess);
     }
 
-    private double Gain(double seen, double usual)
+    private static double WithError(int count) => count + Math.Sqrt(count);
+
+    /// <summary>
+    /// Part of the stake lies on the ratio of likelihoods, part on the rank: Bet × chance to the power of Bet − 1, a bet that is fair when nothing is wrong (Vovk and Wang 2021).
+    /// </summary>
+    private double Gain(double seen, double usual, double unit)
     {
         if (usual <= 0) return 0;
+        if (RankStake <= 0) return Likelihood(seen, usual, unit);
+        var byRank = Bet * Math.Pow(Ranks.Chance(seen, usual), Bet - 1);
+        return RankStake >= 1 ? Math.Log(byRank) : Math.Log((1 - RankStake) * Math.Exp(Math.Min(MostEvidence, Likelihood(seen, usual, unit))) + RankStake * byRank);
+    }
+
+    private double Likelihood(double seen, double usual, double least)
+    {
         var to = Test == MinuteTest.Drop ? DropTo : SpikeTo;
-        var (unit, shape) = (Math.Max(Unit, 1e-9), 1 / Math.Max(Noise, 1e-4));
+        var (unit, shape) = (Math.Max(least, 1e-9), 1 / Math.Max(Noise, 1e-4));
         var mean = usual / unit;
         return seen / unit * Math.Log(to * (shape + mean) / (shape + to * mean)) - shape * Math.Log((shape + to * mean) / (shape + mean));
     }
 
     /// <summary>Minus the logarithm of the chance of nothing.</summary>
-    private double Silent(double usual)
+    private double Silent(double usual, double unit)
     {
         var shape = 1 / Math.Max(Noise, 1e-4);
-        return shape * Math.Log(1 + usual / Math.Max(Unit, 1e-9) / shape);
+        return shape * Math.Log(1 + usual / Math.Max(unit, 1e-9) / shape);
     }
 }

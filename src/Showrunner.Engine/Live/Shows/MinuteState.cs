@@ -8,4 +8,5 @@ namespace Showrunner.Engine.Live.Shows;
 /// <param name="Since">Where the evidence began.</param>
 /// <param name="Seen">Sum of values since then, <paramref name="Usual"/> of what was usual, <paramref name="Counted"/> of minutes.</param>
 /// <param name="Told">Whether this trouble was told already.</param>
-public readonly record struct MinuteState(int Minute, double Had, double Expected, double Evidence, int Since, double Seen, double Usual, int Counted, bool Told);
+/// <param name="Strayed">Faded sum of squared errors over what was usual, in the figure's unit; <paramref name="Walked"/> of the minutes.</param>
+public readonly record struct MinuteState(int Minute, double Had, double Expected, double Evidence, int Since, double Seen, double Usual, int Counted, bool Told, double Strayed, double Walked);
