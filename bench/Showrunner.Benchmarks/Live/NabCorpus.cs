@@ -26,6 +26,7 @@ internal sealed record NabCorpus(IReadOnlyList<NabSeries> Series, IReadOnlyList<
         foreach (var (name, text) in files.Where(f => f.Key.EndsWith(".csv", StringComparison.Ordinal)).OrderBy(f => f.Key, StringComparer.Ordinal))
             if (labels.FirstOrDefault(l => name.EndsWith("/" + l.Key, StringComparison.Ordinal)) is { Key: { } key, Value: { } marked }) series.Add(Parse(key, text, marked));
         if (series.Count == 0) throw new InvalidDataException($"{data} holds no series that {windows} labels.");
+        if (series.All(s => s.Windows.Length == 0)) throw new InvalidDataException($"{windows} marks no window in any series of {data}: there is nothing to find.");
         var costs = profiles is not null ? File.ReadAllText(profiles) : files.FirstOrDefault(f => f.Key.EndsWith("/profiles.json", StringComparison.Ordinal)).Value
             ?? throw new InvalidDataException($"{data} holds no profiles.json; name one with --profiles.");
         return new NabCorpus(series, [.. JsonDocument.Parse(costs).RootElement.EnumerateObject().Select(Profile)]);

@@ -48,9 +48,9 @@ internal static class CurveFit
                 course[place].Add(seen * ShowCurve.Places / length, expected * ShowCurve.Places / length);
                 if (minute < ShowCurve.Ends) start[minute].Add(seen, expected);
                 if (length - 1 - minute < ShowCurve.Ends) end[length - 1 - minute].Add(seen, expected);
-                if (show.IsPinned(minute) is not { } is_) continue;
+                if (show.IsPinned(minute) is not { } isPinned) continue;
                 known += weights[i] / length;
-                if (!is_) continue;
+                if (!isPinned) continue;
                 pinned += weights[i] / length;
                 pin.Add(seen, expected);
             }

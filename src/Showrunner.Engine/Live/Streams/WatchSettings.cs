@@ -1,6 +1,6 @@
 namespace Showrunner.Engine.Live.Streams;
 
-/// <summary>How a stream is watched. The numbers were chosen on drawn series (see the benchmark <c>anomaly</c>), where halving or doubling them costs one to eight points of a hundred.</summary>
+/// <summary>How a stream is watched. The numbers were chosen on drawn series; what halving or doubling them does is told by <c>./bench/run anomaly --validate</c>.</summary>
 public sealed record WatchSettings
 {
     /// <summary>Values that the level and the competition of the baselines remember.</summary>
