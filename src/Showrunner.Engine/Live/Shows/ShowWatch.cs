@@ -5,7 +5,8 @@ public sealed record WatchedMetric(string Name, MinuteModel Model);
 
 /// <summary>
 /// Watches the figures of one running show minute by minute. The false alarms it may raise in an hour are shared evenly among the figures (a union bound), so that all together stay
-/// below. A trouble is told once, and again only after the figure was as usual in between.
+/// below. A trouble is told once, and again only after the figure was as usual in between. When a minute is restated
+/// later, go on from a state saved before it, or from the start: a show of three hours takes a fraction of a millisecond.
 /// </summary>
 public sealed class ShowWatch
 {

@@ -1,6 +1,6 @@
 namespace Showrunner.Engine.Live.Streams;
 
-/// <summary>All that a watch remembers, about five kilobytes of plain numbers: store it as it is, in any format that keeps doubles exactly, and go on from it with the same answers.</summary>
+/// <summary>All that a watch remembers, about six kilobytes of plain numbers: store it as it is, in any format that keeps doubles exactly, and go on from it with the same answers.</summary>
 public sealed record WatchState
 {
     public long Count { get; set; }
