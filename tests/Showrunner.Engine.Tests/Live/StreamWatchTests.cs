@@ -65,6 +65,23 @@ public sealed class StreamWatchTests
     }
 
     [Fact]
+    public void A_weekday_that_looks_like_a_Sunday_is_told_and_a_Sunday_is_not()
+    {
+        var chance = new Chance(11);
+        var (watch, quiet, odd) = (new StreamWatch(), 0, 0);
+        for (var i = 0; i < 48 * 7 * 12; i++)
+        {
+            var (day, at) = (i / 48, Start.AddMinutes(30 * i));
+            var tuesday = day == 7 * 10 + 1;
+            var alarm = watch.Add(at, (at.DayOfWeek == DayOfWeek.Sunday || tuesday ? 20 : 100) + 3 * chance.Normal()).Alarm;
+            if (alarm && tuesday) odd++;
+            if (alarm && at.DayOfWeek == DayOfWeek.Sunday && day is > 7 * 6 and < 7 * 10) quiet++;
+        }
+        Assert.InRange(odd, 1, 5);
+        Assert.InRange(quiet, 0, 1);
+    }
+
+    [Fact]
     public void A_value_that_stands_still_is_told()
     {
         var values = Noise(9, 2000);

@@ -21,6 +21,13 @@ internal static class Baseline
         return state.Errors[2] < WeekMargin * state.Errors[best] ? 2 : best;
     }
 
+    /// <summary>Whether a baseline has a value of its own for this time.</summary>
+    public static bool Knows(WatchState state, DateTime at, int which)
+    {
+        var (day, week) = Places(at);
+        return which switch { 0 => true, 1 => state.DaySeen[day] > 0, _ => state.WeekSeen[week] > 0 };
+    }
+
     /// <param name="floor">An error that does not count, in the value's unit.</param>
     public static void Learn(WatchState state, DateTime at, double value, ReadOnlySpan<double> guesses, int best, double floor, int memory)
     {

@@ -38,14 +38,24 @@ public sealed class StreamWatch
         var best = Baseline.Guess(s, at, guesses);
         var usual = guesses[best];
         var floor = Math.Max(LeastOfRange * (s.Most - s.Least), 1e-9 * Math.Abs(s.Most));
+        var (gap, path) = (IsGap(at), s.Paths[best]);
+        var (low, high) = (usual - Math.Max(path.Tails[1].Level, floor), usual + Math.Max(path.Tails[0].Level, floor));
         Span<double> statistics = stackalloc double[Tests];
-        Measure(value - usual, IsGap(at), floor, statistics);
-        var (odd, chance) = Rarest(statistics, floor);
-        var (low, high) = (usual - Math.Max(s.Tails[1].Level, floor), usual + Math.Max(s.Tails[0].Level, floor));
+        var (odd, chance, step) = (Oddity.None, 1.0, 0.0);
+        for (var i = 0; i < Baseline.Guesses; i++)
+        {
+            if (i != best && !Baseline.Knows(s, at, i)) continue;
+            Measure(s.Paths[i], value - guesses[i], gap, floor, statistics);
+            if (i == best)
+            {
+                (odd, chance) = Rarest(path, statistics, floor);
+                step = statistics[(int)Oddity.Leap - 1];
+            }
+            Learn(s.Paths[i], statistics, floor);
+        }
         Baseline.Learn(s, at, value, guesses, best, floor, _settings.Memory);
         (s.Last, s.Least, s.Most) = (at, Math.Min(s.Least, value), Math.Max(s.Most, value));
-        s.UsualStep += (statistics[(int)Oddity.Leap - 1] - s.UsualStep) * Math.Max(1.0 / s.Count, 2.0 / _settings.Memory);
-        return Tell(value, usual, low, high, odd, chance, statistics);
+        return Tell(path, value, usual, low, high, odd, chance, step);
     }
 
     private bool IsGap(DateTime at)
@@ -56,47 +66,50 @@ public sealed class StreamWatch
         return gap;
     }
 
-    private void Measure(double deviation, bool gap, double floor, Span<double> statistics)
+    private void Measure(PathState path, double deviation, bool gap, double floor, Span<double> statistics)
     {
-        var s = _state;
         // Over a gap nobody knows the step; it is left out rather than judged.
-        var step = gap ? 0 : Math.Abs(deviation - s.Deviation);
-        s.Deviation = deviation;
-        s.ShortMean += (deviation - s.ShortMean) * 2 / (_settings.Short + 1);
-        s.LongMean += (deviation - s.LongMean) * 2 / (_settings.Long + 1);
-        if (!gap) s.StepMean += (step - s.StepMean) * Math.Max(1.0 / (s.Count - 1), 2.0 / (_settings.Long + 1));
-        ReadOnlySpan<double> both = [deviation, s.ShortMean, s.LongMean];
+        var step = gap ? 0 : Math.Abs(deviation - path.Deviation);
+        path.Count++;
+        path.Deviation = deviation;
+        path.ShortMean += (deviation - path.ShortMean) * 2 / (_settings.Short + 1);
+        path.LongMean += (deviation - path.LongMean) * 2 / (_settings.Long + 1);
+        if (!gap) path.StepMean += (step - path.StepMean) * Math.Max(1.0 / path.Count, 2.0 / (_settings.Long + 1));
+        path.UsualStep += (step - path.UsualStep) * Math.Max(1.0 / path.Count, 2.0 / _settings.Memory);
+        ReadOnlySpan<double> both = [deviation, path.ShortMean, path.LongMean];
         for (var i = 0; i < both.Length; i++) (statistics[2 * i], statistics[2 * i + 1]) = (Math.Max(0, both[i]), Math.Max(0, -both[i]));
-        (statistics[6], statistics[7]) = (step, s.StepMean);
-        statistics[8] = floor > 0 ? floor / (s.StepMean + 0.1 * floor) : 0;
+        (statistics[6], statistics[7]) = (step, path.StepMean);
+        statistics[8] = floor > 0 ? floor / (path.StepMean + 0.1 * floor) : 0;
     }
 
-    private (Oddity, double) Rarest(ReadOnlySpan<double> statistics, double floor)
+    private static (Oddity Odd, double Chance) Rarest(PathState path, ReadOnlySpan<double> statistics, double floor)
     {
         var (odd, chance) = (Oddity.None, 1.0);
         for (var i = 0; i < Tests; i++)
-        {
-            // Stillness is a share of the floor already.
-            var least = i == Tests - 1 ? 1 : floor;
-            var one = _state.Tails[i].Chance(statistics[i], least);
-            if (one < chance) (odd, chance) = ((Oddity)(i + 1), one);
-            _state.Tails[i].Learn(statistics[i], least);
-        }
+            if (path.Tails[i].Chance(statistics[i], Floor(i, floor)) is var one && one < chance) (odd, chance) = ((Oddity)(i + 1), one);
         return (odd, Math.Min(1, chance * Tests));
     }
 
-    private Watched Tell(double value, double usual, double low, double high, Oddity odd, double chance, ReadOnlySpan<double> statistics)
+    private static void Learn(PathState path, ReadOnlySpan<double> statistics, double floor)
+    {
+        for (var i = 0; i < Tests; i++) path.Tails[i].Learn(statistics[i], Floor(i, floor));
+    }
+
+    // Stillness is a share of the floor already.
+    private static double Floor(int test, double floor) => test == Tests - 1 ? 1 : floor;
+
+    private Watched Tell(PathState path, double value, double usual, double low, double high, Oddity odd, double chance, double step)
     {
         var s = _state;
         var (seen, typical) = odd switch
         {
-            Oddity.HighLately or Oddity.LowLately => (usual + s.ShortMean, usual),
-            Oddity.HighForLong or Oddity.LowForLong => (usual + s.LongMean, usual),
-            Oddity.Leap => (statistics[6], s.UsualStep),
-            Oddity.Restless or Oddity.Still => (s.StepMean, s.UsualStep),
+            Oddity.HighLately or Oddity.LowLately => (usual + path.ShortMean, usual),
+            Oddity.HighForLong or Oddity.LowForLong => (usual + path.LongMean, usual),
+            Oddity.Leap => (step, path.UsualStep),
+            Oddity.Restless or Oddity.Still => (path.StepMean, path.UsualStep),
             _ => (value, usual),
         };
-        if (s.Count <= _settings.Learning) return new Watched(0, 1, false, Oddity.None, value, usual, low, high);
+        if (path.Count < _settings.Learning) return new Watched(0, 1, false, Oddity.None, value, usual, low, high);
         var rarity = -Math.Log10(Math.Max(chance, 1e-300));
         var told = s.Told * Math.Max(0, 1 - (s.Count - s.ToldAt) / (double)_settings.Quiet);
         var news = rarity > told + TenTimes;

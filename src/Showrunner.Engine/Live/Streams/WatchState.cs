@@ -1,6 +1,6 @@
 namespace Showrunner.Engine.Live.Streams;
 
-/// <summary>All that a watch remembers, about six kilobytes of plain numbers: store it as it is, in any format that keeps doubles exactly, and go on from it with the same answers.</summary>
+/// <summary>All that a watch remembers, about ten kilobytes of plain numbers: store it as it is, in any format that keeps doubles exactly, and go on from it with the same answers.</summary>
 public sealed record WatchState
 {
     public long Count { get; set; }
@@ -18,15 +18,8 @@ public sealed record WatchState
     public int[] WeekSeen { get; set; } = new int[Baseline.WeekPlaces];
     /// <summary>Faded mean error of level, day and week as guesses of the next value.</summary>
     public double[] Errors { get; set; } = new double[Baseline.Guesses];
-    /// <summary>Deviation from what is usual: the last one, and faded means over the short and the long stretch.</summary>
-    public double Deviation { get; set; }
-    public double ShortMean { get; set; }
-    public double LongMean { get; set; }
-    /// <summary>Faded mean size of steps over the long stretch, and what it usually is.</summary>
-    public double StepMean { get; set; }
-    public double UsualStep { get; set; }
-    /// <summary>One for each <see cref="Oddity"/> but the first, in their order.</summary>
-    public TailState[] Tails { get; set; } = [.. Enumerable.Range(0, (int)Oddity.Still).Select(_ => new TailState())];
+    /// <summary>Deviations from level, day and week.</summary>
+    public PathState[] Paths { get; set; } = [.. Enumerable.Range(0, Baseline.Guesses).Select(_ => new PathState())];
     /// <summary>How rare what was told last was (−log10 of its chance), and how many values there were by then.</summary>
     public double Told { get; set; }
     public long ToldAt { get; set; }
@@ -39,6 +32,6 @@ public sealed record WatchState
         Week = [.. Week],
         WeekSeen = [.. WeekSeen],
         Errors = [.. Errors],
-        Tails = [.. Tails.Select(t => t with { })],
+        Paths = [.. Paths.Select(p => p.Copy())],
     };
 }
