@@ -3,7 +3,7 @@ using Showrunner.Engine.Simulation;
 namespace Showrunner.Benchmarks.Live;
 
 /// <summary>
-/// Series drawn by chance, two weeks of five minutes each, with one to three planted troubles: settings are chosen on them, so that the labelled files are only asked for the result.
+/// Series drawn by chance, two weeks of five minutes each, with up to three planted troubles: the numbers in the settings are chosen on them rather than on the labelled files.
 /// </summary>
 internal static class DrawnSeries
 {
