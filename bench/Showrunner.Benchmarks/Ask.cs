@@ -44,7 +44,7 @@ internal sealed class Ask
                 case "--rows" when i + 1 < words.Length && int.TryParse(words[i + 1], out var rows) && rows > 0: (ask.Rows, i) = (rows, i + 1); break;
                 case "--seed" when i + 1 < words.Length && int.TryParse(words[i + 1], out var seed): (ask.Seed, i) = (seed, i + 1); break;
                 case "--rounds" when i + 1 < words.Length && int.TryParse(words[i + 1], out var rounds) && rounds > 0: (ask.Rounds, i) = (rounds, i + 1); break;
-                case "--creators" or "--videos" or "--products" or "--train" or "--test" when i + 1 < words.Length: (ask.Files[words[i][2..]], i) = (words[i + 1], i + 1); break;
+                case "--creators" or "--videos" or "--products" or "--train" or "--test" or "--data" or "--windows" or "--profiles" when i + 1 < words.Length: (ask.Files[words[i][2..]], i) = (words[i + 1], i + 1); break;
                 case "--split" when i + 1 < words.Length && DateOnly.TryParseExact(words[i + 1], "yyyy-MM-dd", out var split): (ask.Split, i) = (split, i + 1); break;
                 case "--validate": ask.Validate = true; break;
                 case "--instance" when i + 1 < words.Length: ask.Instance = words[++i]; break;

@@ -3,6 +3,7 @@ using Showrunner.Benchmarks.Boards;
 using Showrunner.Benchmarks.Findings;
 using Showrunner.Benchmarks.Importing;
 using Showrunner.Benchmarks.Listing;
+using Showrunner.Benchmarks.Live;
 using Showrunner.Benchmarks.Matching;
 using Showrunner.Benchmarks.Reporting;
 using Showrunner.Benchmarks.Sheets;
@@ -24,6 +25,7 @@ internal static class Program
         ("pairs", "creators ranked for products: which new pairs begin after the split", PairsBenchmark.Run),
         ("sales", "will a video sell, asked when it is posted", SalesBenchmark.Run),
         ("assign", "generalised assignment: the instances of the OR-Library against their published bounds", AssignBenchmark.Run),
+        ("anomaly", "labelled series watched value by value, scored as the Numenta anomaly benchmark does", AnomalyBenchmark.Run),
         ("xlsx", "a workbook of 100,000 rows beside ExcelJS and openpyxl, and one of a million", XlsxBenchmark.Run),
         ("reports", "the weekly review in four formats, and a book of a thousand scorecards", ReportsBenchmark.Run),
         ("values", "what matching expects of offers in the demo market against what is true of them", ValuesBenchmark.Run),
@@ -74,6 +76,7 @@ internal static class Program
         Console.Error.WriteLine("./bench/run match [--train F --test F] [--validate] [--json]");
         Console.Error.WriteLine("./bench/run pairs|sales [--creators F --videos F --products F --split yyyy-MM-dd] [--validate] [--json]");
         Console.Error.WriteLine("./bench/run assign [--instance F] [--seconds N] [--json]");
+        Console.Error.WriteLine("./bench/run anomaly [--data DIR --windows F [--profiles F]] [--validate] [--json]");
         foreach (var (name, what, _) in Promises.Concat(Looks)) Console.Error.WriteLine($"  {name,-11} {what}");
         return 2;
     }
