@@ -28,11 +28,11 @@ public class LiveJourneys
         Assert.Equal("–", await page.InnerTextAsync(".wall-tile [data-f=gmv]"));
         using var program = await Feed(desk);
         await Send(desk, program, "room-1", "order_paid", ", \"amount\": 19.90, \"product\": \"p1\"");
-        await page.WaitForFunctionAsync("document.querySelector('.wall-tile [data-f=gmv]').textContent === '€19.90'");
+        await page.WaitForFunctionAsync("() => document.querySelector('.wall-tile [data-f=gmv]').textContent === '€19.90'");
         await Send(desk, program, "room-2", "session_started", ", \"market\": \"DE\", \"title\": \"Second show\"");
-        await page.WaitForFunctionAsync("document.querySelectorAll('.wall-tile').length === 2"); // it came while the page stood open
+        await page.WaitForFunctionAsync("() => document.querySelectorAll('.wall-tile').length === 2"); // it came while the page stood open
         await Send(desk, program, "room-1", "order_paid", ", \"amount\": 10.10");
-        await page.WaitForFunctionAsync("document.querySelector('.wall-sum [data-f=gmv]').textContent === '€30.00'");
+        await page.WaitForFunctionAsync("() => document.querySelector('.wall-sum [data-f=gmv]').textContent === '€30.00'");
 
         await page.ClickAsync(".wall-tile a:has-text('Serum night')");
         await desk.Reach("/live/\\d+");
@@ -43,13 +43,13 @@ public class LiveJourneys
         await page.WaitForSelectorAsync("#live-said >> text=Was kostet das?"); // asked for anew, without a click
         await page.ClickAsync(".page-actions > button:has-text('End the show')");
         await page.ClickAsync("#end button[type=submit]");
-        await page.WaitForFunctionAsync("document.querySelector('.page-state').textContent.includes('over; began')");
+        await page.WaitForFunctionAsync("() => document.querySelector('.page-state').textContent.includes('over; began')");
 
         await page.ClickAsync("a:has-text('Replay')");
         await desk.Reach("/replay");
         Assert.Contains("as known now", await page.InnerTextAsync(".page-state"), StringComparison.Ordinal);
         await page.Locator("sr-slider input[type=range]").EvaluateAsync("range => { range.value = 0; range.dispatchEvent(new Event('input')); range.dispatchEvent(new Event('change')); }");
-        await page.WaitForFunctionAsync("location.search.includes('minute=0')");
+        await page.WaitForFunctionAsync("() => location.search.includes('minute=0')");
         Assert.True(desk.Complaints.Count == 0, string.Join("\n", desk.Complaints));
     }
 
