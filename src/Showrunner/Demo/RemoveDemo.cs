@@ -55,7 +55,7 @@ public sealed class RemoveDemo(AppDb db, LedgerColumns columns, UndoLoad undo, D
         await db.Database.ExecuteSqlRawAsync("DELETE FROM agency_split WHERE agency_id NOT IN (SELECT id FROM agency)", cancel);
         foreach (var (table, column) in new[] { ("creator_step", "creator_id"), ("creator_merge", "creator_id"), ("creator_merge", "into_id"), ("creator_account", "creator_id"), ("creator_contact", "creator_id"), ("creator_consent", "creator_id"), ("same_person", "first_id"), ("same_person", "second_id") })
             await db.Database.ExecuteSqlRawAsync($"DELETE FROM {table} WHERE {column} NOT IN (SELECT id FROM creator)", cancel);
-        foreach (var played in new[] { "live_event", "live_minute", "live_feed" }) await db.Database.ExecuteSqlRawAsync($"DELETE FROM {played} WHERE session_id IN (SELECT id FROM live_session WHERE number LIKE 'demo-%')", cancel);
+        foreach (var played in new[] { "live_event", "live_minute", "live_feed", "live_alert" }) await db.Database.ExecuteSqlRawAsync($"DELETE FROM {played} WHERE session_id IN (SELECT id FROM live_session WHERE number LIKE 'demo-%')", cancel);
         await db.Database.ExecuteSqlRawAsync("DELETE FROM live_session WHERE number LIKE 'demo-%'", cancel);
         foreach (var (column, table) in new[] { ("creator_id", "creator"), ("shop_id", "shop") })
             foreach (var show in new[] { "planned_show", "live_session" }) await db.Database.ExecuteSqlRawAsync($"UPDATE {show} SET {column} = NULL WHERE {column} NOT IN (SELECT id FROM {table})", cancel);

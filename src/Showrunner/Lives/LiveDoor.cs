@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Showrunner.Accounts;
 using Showrunner.Data;
+using Showrunner.Lives.Alerts;
 using Showrunner.Lives.Intake;
 using Showrunner.Lives.Replaying;
 using Showrunner.Lives.Sessions;
@@ -27,6 +28,17 @@ internal static class LiveDoor
             return Results.NoContent();
         });
         api.MapPost("/{session}/events", Receive).DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(32L * ReceiveEvents.Largest));
+        api.MapGet("/alerts", ([AsParameters] ListAlerts.Request request, AppDb db, Actor actor, TimeProvider clock, CancellationToken cancel) => ListAlerts.Handle(request, db, actor, clock, cancel));
+        api.MapPut("/alerts/{id:long}", async (long id, AnswerAlert.Request request, AppDb db, Actor actor, TimeProvider clock, CancellationToken cancel) =>
+        {
+            await AnswerAlert.Handle(id, request, db, actor, clock, cancel);
+            return Results.NoContent();
+        });
+        app.MapPost("/live/alerts/{id:long}", (long id, IFormCollection form, HttpContext context, AppDb db, Actor actor, TimeProvider clock, CancellationToken cancel) => TypedForm.Answer(context, form, async () =>
+        {
+            await AnswerAlert.Handle(id, new(form["do"]), db, actor, clock, cancel);
+            return LocalPath.Or(form["back"], "/live");
+        })).WithOrder(-1);
         app.MapGet("/live/stream", Stream);
         app.MapPost("/live/new", Open).WithOrder(-1);
         app.MapPost("/live/{id:long}", Tell).WithOrder(-1);

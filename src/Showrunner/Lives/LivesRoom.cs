@@ -1,6 +1,7 @@
 using Showrunner.Accounts;
 using Showrunner.Accounts.Feeds;
 using Showrunner.Data;
+using Showrunner.Lives.Alerts;
 using Showrunner.Lives.Intake;
 using Showrunner.Lives.Inviting;
 using Showrunner.Lives.Sessions;
@@ -25,6 +26,8 @@ public static class LivesRoom
         services.AddMenu(new MenuEntry("watch", "menu.lives", "/lives", "calendar", 30, See));
         services.AddScoped<HostLetters>().AddSingleton<WriteInvitation>().AddOutgoing<SendInvitations>();
         services.AddSingleton<LiveBoard>().AddSingleton<FollowShows>().AddSingleton<EventQueue>().AddSingleton<LiveClock>().AddHostedService(provider => provider.GetRequiredService<EventQueue>());
+        services.AddSingleton<AlertRule, FeedSilent>().AddSingleton<AlertRule, BehindPace>().AddSingleton<AlertRule, StockRunsOut>().AddSingleton<AlertRule, ViolationSeen>().AddSingleton<WatchShows>();
+        if (runsJobs) services.AddHostedService(provider => provider.GetRequiredService<WatchShows>());
         if (runsJobs) services.AddHostedService(provider => provider.GetRequiredService<LiveClock>());
         return services.AddCalendarSource<ShowDates>();
     }
