@@ -26,6 +26,7 @@ internal static class Program
         ("sales", "will a video sell, asked when it is posted", SalesBenchmark.Run),
         ("assign", "generalised assignment: the instances of the OR-Library against their published bounds", AssignBenchmark.Run),
         ("anomaly", "labelled series watched value by value, scored as the Numenta anomaly benchmark does", AnomalyBenchmark.Run),
+        ("live", "events of a thousand shows over HTTP, and their wall", IntakeBenchmark.Run),
         ("xlsx", "a workbook of 100,000 rows beside ExcelJS and openpyxl, and one of a million", XlsxBenchmark.Run),
         ("reports", "the weekly review in four formats, and a book of a thousand scorecards", ReportsBenchmark.Run),
         ("values", "what matching expects of offers in the demo market against what is true of them", ValuesBenchmark.Run),

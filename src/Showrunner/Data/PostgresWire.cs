@@ -1,9 +1,10 @@
 using System.Buffers.Binary;
+using System.Text;
 using Showrunner.DuckDb;
 
 namespace Showrunner.Data;
 
-/// <summary>PostgreSQL's binary COPY format, written straight from column vectors into one buffer.</summary>
+/// <summary>PostgreSQL's binary COPY format, written straight from column vectors, or value by value, into one buffer.</summary>
 internal sealed class PostgresWire(Stream stream)
 {
     internal static readonly DateOnly Epoch = new(2000, 1, 1);
@@ -50,6 +51,35 @@ internal sealed class PostgresWire(Stream stream)
                 text.CopyTo(Space(text.Length));
                 break;
         }
+    }
+
+    /// <summary>Begins a row; as many values follow.</summary>
+    public void Row(int values) => Put16((short)values);
+
+    public void Long(long? value)
+    {
+        if (value is not { } number) { Put32(-1); return; }
+        Put32(8);
+        Put64(number);
+    }
+
+    public void Instant(DateTimeOffset at)
+    {
+        Put32(8);
+        Put64(Instants.ToMicroseconds(at) - EpochMicros);
+    }
+
+    public void Bool(bool value)
+    {
+        Put32(1);
+        Space(1)[0] = value ? (byte)1 : (byte)0;
+    }
+
+    public void Text(string text)
+    {
+        var length = Encoding.UTF8.GetByteCount(text);
+        Put32(length);
+        Encoding.UTF8.GetBytes(text, Space(length));
     }
 
     private void Put16(short value) => BinaryPrimitives.WriteInt16BigEndian(Space(2), value);

@@ -17,7 +17,7 @@ public static class ListAlerts
     public sealed record Request(long? Show = null, string? Market = null);
 
     /// <param name="Subject">Name of the product it is about; empty for the whole show.</param>
-    public sealed record Item(long Id, long Show, string Title, string Market, string Rule, string Subject, DateTimeOffset Since, DateTimeOffset LastSeenAt, DateTimeOffset? OverAt, decimal? Seen, decimal? Usual, string Text,
+    public sealed record Item(long Id, long Show, string Title, string Creator, string Market, string Rule, string Subject, DateTimeOffset Since, DateTimeOffset LastSeenAt, DateTimeOffset? OverAt, decimal? Seen, decimal? Usual, string Text,
         DateTimeOffset? AcknowledgedAt, string AcknowledgedBy, DateTimeOffset? SnoozedUntil, bool? WasUseful);
 
     /// <param name="Judged">Alerts of these markets that somebody called useful or not, and how many were not: the false-alarm rate.</param>
@@ -37,10 +37,10 @@ public static class ListAlerts
                           join session in FindSession.Visible(db, actor) on alert.SessionId equals session.Id
                           join market in db.Set<Market>() on alert.MarketId equals market.Id
                           orderby alert.OverAt == null descending, alert.AcknowledgedAt == null descending, alert.Since descending, alert.Id
-                          select new { alert, session.Title, market.Code }).Take(Most).ToListAsync(cancel);
+                          select new { alert, session.Title, session.CreatorName, market.Code }).Take(Most).ToListAsync(cancel);
         var numbers = rows.Select(row => row.alert.Subject).Where(subject => subject.Length > 0).Distinct().ToList();
         var names = (await db.Products.AsNoTracking().Where(p => numbers.Contains(p.ProductNo)).Select(p => new { p.MarketId, p.ProductNo, p.Name }).ToListAsync(cancel)).ToDictionary(p => (p.MarketId, p.ProductNo), p => p.Name);
-        return new([.. rows.Select(row => row.alert is var a ? new Item(a.Id, a.SessionId, row.Title, row.Code, a.Rule, names.GetValueOrDefault((a.MarketId, a.Subject)) is { Length: > 0 } name ? name : a.Subject, a.Since, a.LastSeenAt, a.OverAt, a.Seen, a.Usual, a.Text,
+        return new([.. rows.Select(row => row.alert is var a ? new Item(a.Id, a.SessionId, row.Title, row.CreatorName, row.Code, a.Rule, names.GetValueOrDefault((a.MarketId, a.Subject)) is { Length: > 0 } name ? name : a.Subject, a.Since, a.LastSeenAt, a.OverAt, a.Seen, a.Usual, a.Text,
             a.AcknowledgedAt, a.AcknowledgedBy, a.SnoozedUntil, a.WasUseful) : null!)], judged.Sum(j => j.Count), judged.Where(j => j.Useful == false).Sum(j => j.Count));
     }
 }

@@ -40,33 +40,43 @@ public static partial class EventStore
 
         void Copy(string table)
         {
-            using var copy = connection.BeginBinaryImport($"COPY {table} ({EventColumns}) FROM STDIN (FORMAT BINARY)");
-            foreach (var happened in groups.SelectMany(events => events))
+            using var copy = connection.BeginRawBinaryCopy($"COPY {table} ({EventColumns}) FROM STDIN (FORMAT BINARY)");
+            var wire = new PostgresWire(copy);
+            try
             {
-                cancel.ThrowIfCancellationRequested();
-                copy.StartRow();
-                copy.Write(happened.SessionId);
-                copy.Write(happened.Source);
-                copy.Write(happened.EventNo);
-                copy.Write(EventKinds.CodeOf(happened.Kind));
-                copy.Write(happened.At, NpgsqlDbType.TimestampTz);
-                copy.Write(happened.ReceivedAt, NpgsqlDbType.TimestampTz);
-                copy.Write(happened.Product);
-                Number(happened.Count);
-                Number(happened.Orders);
-                Number(happened.AmountMinor);
-                copy.Write(happened.IsTotal);
-                copy.Write(happened.Text);
-                copy.Write(happened.Person);
-                copy.Write(happened.Items);
+                wire.Header();
+                foreach (var happened in groups.SelectMany(events => events))
+                {
+                    cancel.ThrowIfCancellationRequested();
+                    Put(wire, happened);
+                }
+                wire.Trailer();
             }
-            copy.Complete();
-
-            void Number(long? value)
+            catch
             {
-                if (value is { } number) copy.Write(number); else copy.WriteNull();
+                copy.Cancel();
+                throw;
             }
         }
+    }
+
+    private static void Put(PostgresWire wire, LiveEvent happened)
+    {
+        wire.Row(14);
+        wire.Long(happened.SessionId);
+        wire.Text(happened.Source);
+        wire.Text(happened.EventNo);
+        wire.Text(EventKinds.CodeOf(happened.Kind));
+        wire.Instant(happened.At);
+        wire.Instant(happened.ReceivedAt);
+        wire.Text(happened.Product);
+        wire.Long(happened.Count);
+        wire.Long(happened.Orders);
+        wire.Long(happened.AmountMinor);
+        wire.Bool(happened.IsTotal);
+        wire.Text(happened.Text);
+        wire.Text(happened.Person);
+        wire.Text(happened.Items);
     }
 
     private static readonly string UpsertMinutes =
@@ -84,6 +94,7 @@ public static partial class EventStore
         Add(NpgsqlDbType.Bigint, rows.ConvertAll(r => r.Show.Before + 1));
         Add(NpgsqlDbType.TimestampTz, rows.ConvertAll(r => r.Row.SampledAt));
         foreach (var measure in LiveMeasures.All) Add(NpgsqlDbType.Bigint, rows.ConvertAll(r => r.Row[measure]));
+        command.Prepare(); // once for each connection of the pool: there is much to plan in it
         command.ExecuteNonQuery();
 
         void Add<T>(NpgsqlDbType type, List<T> values) => command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Array | type, Value = values.ToArray() });

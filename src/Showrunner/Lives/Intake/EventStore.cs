@@ -62,71 +62,75 @@ public static partial class EventStore
         return once;
     }
 
-    private static async Task WriteShows(AppDb db, List<StoredShow> shows, CancellationToken cancel)
-    {
-        await using var command = Command(db, """
-            UPDATE live_session SET version = version + 1, last_received_at = @now,
-              last_event_at = CASE WHEN last_event_at > @last THEN last_event_at ELSE @last END,
-              started_at = CASE WHEN @start < started_at THEN @start ELSE started_at END,
-              ended_at = CASE WHEN @finish IS NULL THEN ended_at ELSE @finish END
-            WHERE id = @id
-            """);
-        foreach (var show in shows)
+    private static Task WriteShows(AppDb db, List<StoredShow> shows, CancellationToken cancel) => RunAll(db, """
+        UPDATE live_session SET version = version + 1, last_received_at = @now,
+          last_event_at = CASE WHEN last_event_at > @last THEN last_event_at ELSE @last END,
+          started_at = CASE WHEN @start < started_at THEN @start ELSE started_at END,
+          ended_at = CASE WHEN @finish IS NULL THEN ended_at ELSE @finish END
+        WHERE id = @id
+        """, shows.Select(show => new (string, object?)[]
         {
-            command.Parameters.Clear();
-            Add(command, db, "id", show.SessionId);
-            Add(command, db, "now", show.ReceivedAt);
-            Add(command, db, "last", show.Events.Max(happened => happened.At));
-            Add(command, db, "start", show.Events.Where(happened => happened.Kind == EventKind.SessionStarted).Select(happened => (DateTimeOffset?)happened.At).Min());
-            Add(command, db, "finish", show.Events.Where(happened => happened.Kind == EventKind.SessionEnded).Select(happened => (DateTimeOffset?)happened.At).Max());
-            await command.ExecuteNonQueryAsync(cancel);
-        }
-    }
+            ("id", show.SessionId), ("now", show.ReceivedAt), ("last", show.Events.Max(happened => happened.At)),
+            ("start", show.Events.Where(happened => happened.Kind == EventKind.SessionStarted).Select(happened => (DateTimeOffset?)happened.At).Min()),
+            ("finish", show.Events.Where(happened => happened.Kind == EventKind.SessionEnded).Select(happened => (DateTimeOffset?)happened.At).Max()),
+        }), cancel);
 
-    private static async Task WriteFeeds(AppDb db, Dictionary<Batch, List<LiveEvent>> fresh, DateTimeOffset now, CancellationToken cancel)
+    private static Task WriteFeeds(AppDb db, Dictionary<Batch, List<LiveEvent>> fresh, DateTimeOffset now, CancellationToken cancel)
     {
-        await using var command = Command(db, """
+        var told = fresh.SelectMany(pair => pair.Key.Events.CountBy(happened => happened.Source).Select(source => (pair.Key.SessionId, Source: source.Key, All: source.Value, Refused: 0)))
+            .Concat(fresh.Keys.Where(batch => batch.Refused > 0).Select(batch => (batch.SessionId, batch.Source, All: 0, batch.Refused)))
+            .GroupBy(part => (part.SessionId, part.Source));
+        var isNew = fresh.Values.SelectMany(events => events).ToLookup(happened => (happened.SessionId, happened.Source));
+        return RunAll(db, """
             INSERT INTO live_feed (session_id, source, events, repeated, refused, late, ahead, first_received_at, last_received_at, last_event_at)
             VALUES (@id, @source, @events, @repeated, @refused, @late, @ahead, @now, @now, @last)
             ON CONFLICT (session_id, source) DO UPDATE SET events = live_feed.events + excluded.events, repeated = live_feed.repeated + excluded.repeated,
               refused = live_feed.refused + excluded.refused, late = live_feed.late + excluded.late, ahead = live_feed.ahead + excluded.ahead, last_received_at = excluded.last_received_at,
               last_event_at = CASE WHEN excluded.last_event_at IS NULL OR live_feed.last_event_at > excluded.last_event_at THEN live_feed.last_event_at ELSE excluded.last_event_at END
-            """);
-        var told = fresh.SelectMany(pair => pair.Key.Events.GroupBy(happened => happened.Source).Select(group => (pair.Key.SessionId, Source: group.Key, All: group.Count(), Refused: 0)))
-            .Concat(fresh.Keys.Where(batch => batch.Refused > 0).Select(batch => (batch.SessionId, batch.Source, All: 0, batch.Refused)))
-            .GroupBy(part => (part.SessionId, part.Source));
-        var isNew = fresh.Values.SelectMany(events => events).ToLookup(happened => (happened.SessionId, happened.Source));
-        foreach (var feed in told)
+            """, told.Select(feed =>
         {
             var own = isNew[feed.Key].ToList();
+            return new (string, object?)[]
+            {
+                ("id", feed.Key.SessionId), ("source", feed.Key.Source), ("events", (long)own.Count), ("repeated", (long)feed.Sum(part => part.All) - own.Count), ("refused", (long)feed.Sum(part => part.Refused)),
+                ("late", (long)own.Count(happened => now - happened.At > Batch.LateAfter)), ("ahead", (long)own.Count(happened => happened.At > now)), ("now", now), ("last", own.Count == 0 ? null : own.Max(happened => happened.At)),
+            };
+        }), cancel);
+    }
+
+    /// <summary>One statement for many rows: in one go where the database takes batches, one after the other elsewhere.</summary>
+    private static async Task RunAll(AppDb db, string sql, IEnumerable<(string Name, object? Value)[]> rows, CancellationToken cancel)
+    {
+        var (connection, transaction) = (db.Database.GetDbConnection(), db.Database.CurrentTransaction!.GetDbTransaction());
+        if (connection.CanCreateBatch)
+        {
+            await using var batch = connection.CreateBatch();
+            batch.Transaction = transaction;
+            foreach (var row in rows)
+            {
+                var one = batch.CreateBatchCommand();
+                one.CommandText = sql;
+                foreach (var (name, value) in row) one.Parameters.Add(Parameter(one.CreateParameter(), db, name, value));
+                batch.BatchCommands.Add(one);
+            }
+            if (batch.BatchCommands.Count > 0) await batch.ExecuteNonQueryAsync(cancel);
+            return;
+        }
+        await using var command = connection.CreateCommand();
+        (command.Transaction, command.CommandText) = (transaction, sql);
+        foreach (var row in rows)
+        {
             command.Parameters.Clear();
-            Add(command, db, "id", feed.Key.SessionId);
-            Add(command, db, "source", feed.Key.Source);
-            Add(command, db, "events", (long)own.Count);
-            Add(command, db, "repeated", (long)feed.Sum(part => part.All) - own.Count);
-            Add(command, db, "refused", (long)feed.Sum(part => part.Refused));
-            Add(command, db, "late", (long)own.Count(happened => now - happened.At > Batch.LateAfter));
-            Add(command, db, "ahead", (long)own.Count(happened => happened.At > now));
-            Add(command, db, "now", now);
-            Add(command, db, "last", own.Count == 0 ? null : own.Max(happened => happened.At));
+            foreach (var (name, value) in row) command.Parameters.Add(Parameter(command.CreateParameter(), db, name, value));
             await command.ExecuteNonQueryAsync(cancel);
         }
     }
 
-    private static DbCommand Command(AppDb db, string sql)
+    private static DbParameter Parameter(DbParameter parameter, AppDb db, string name, object? value)
     {
-        var command = db.Database.GetDbConnection().CreateCommand();
-        command.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
-        command.CommandText = sql;
-        return command;
-    }
-
-    private static void Add(DbCommand command, AppDb db, string name, object? value)
-    {
-        var parameter = command.CreateParameter();
         parameter.ParameterName = name;
         parameter.Value = value switch { null => DBNull.Value, DateTimeOffset at when !db.IsPostgres => Instants.ToMicroseconds(at), _ => value };
         if (value is null or DateTimeOffset && db.IsPostgres) parameter.DbType = System.Data.DbType.DateTimeOffset; // which instants may be missing, NULL has no type
-        command.Parameters.Add(parameter);
+        return parameter;
     }
 }

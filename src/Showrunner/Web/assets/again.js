@@ -20,11 +20,14 @@ class SrAgain extends HTMLElement {
   disconnectedCallback() { clearInterval(this.timer); }
 
   async ask() {
-    if (document.hidden || this.contains(document.activeElement) || this.querySelector('details[open]')) return;
+    if (document.hidden || this.contains(document.activeElement)) return;
     const fresh = (await fetched())?.getElementById(this.id);
     if (!fresh || !this.isConnected) return;
+    const open = [...this.querySelectorAll('details')].map((part, at) => [part.dataset.key ?? at, part.open]);
     const places = [...this.querySelectorAll('.scroll')].map((list) => list.scrollTop);
     this.replaceChildren(...document.importNode(fresh, true).childNodes);
+    const was = new Map(open);
+    [...this.querySelectorAll('details')].forEach((part, at) => { part.open = was.get(part.dataset.key ?? at) ?? part.open; });
     [...this.querySelectorAll('.scroll')].forEach((list, at) => { list.scrollTop = places[at] ?? 0; });
     if (!fresh.getAttribute('every')) clearInterval(this.timer);
   }
