@@ -31,7 +31,8 @@ public class PlanningJourneys
         await boxes.Nth(0).CheckAsync();
         await boxes.Nth(1).CheckAsync();
         await page.ClickAsync("button[name=do][value=some]");
-        await page.WaitForSelectorAsync("[data-notice]:has-text('Taken on')");
+        await page.WaitForSelectorAsync("[data-notice], [role=alert]"); // if it was refused, the reason is told at once
+        Assert.Contains("Taken on", await page.InnerTextAsync("main"), StringComparison.Ordinal);
         Assert.Equal(2, await desk.App.InDb(db => db.PlannedOffers.CountAsync(o => o.AcceptedDay != null)));
 
         await page.GotoAsync("/today");
