@@ -25,7 +25,8 @@ public class PlanningJourneys
         await page.FillAsync("#plan [name=name]", "Few but good");
         await page.ClickAsync("#plan form[method=post] button");
         await desk.Reach("/matching/scenarios/\\d+");
-        await page.WaitForSelectorAsync("form[data-bulk] tbody tr");
+        await page.WaitForSelectorAsync("form[data-bulk] tbody tr, [role=alert]"); // a plan that failed says why
+        Assert.True(await page.IsVisibleAsync("form[data-bulk] tbody tr"), await page.InnerTextAsync("main"));
         Assert.Contains("Few but good", await page.InnerTextAsync("h1"), StringComparison.Ordinal);
         var boxes = page.Locator("form[data-bulk] tbody input[name=id]");
         await boxes.Nth(0).CheckAsync();

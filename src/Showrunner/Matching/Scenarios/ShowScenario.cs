@@ -23,10 +23,12 @@ public static class ShowScenario
     public static async Task<Response> Handle(long id, AppDb db, JobBoard board, Actor actor, Texts texts, TimeProvider clock, CancellationToken cancel)
     {
         actor.Needs(MatchingRoom.See);
+        // The job first: one that ends meanwhile is then still seen as running, beside its plan; never as over, without it.
+        var asked = await SaveScenario.Visible(db, actor).Where(s => s.Id == id).Select(s => s.JobId).FirstOrDefaultAsync(cancel);
+        var job = await db.Jobs.AsNoTracking().FirstOrDefaultAsync(j => j.Id == asked, cancel);
         var scenario = await SaveScenario.Own(id, db, actor, cancel);
         var market = await db.Markets.AsNoTracking().SingleAsync(m => m.Id == scenario.MarketId, cancel);
         var offers = await Offers(id, db, cancel);
-        var job = await db.Jobs.AsNoTracking().FirstOrDefaultAsync(j => j.Id == scenario.JobId, cancel);
         return new Response(id, scenario.Name, market.Code, scenario.Asked(market.Code), scenario.Plan(), offers, scenario.IsKeptFresh, scenario.AuthorName, scenario.CreatedAt, scenario.MadeAt,
             job is null or { IsOver: true } ? null : State(job, board, actor, texts, clock), job is { State: Job.Failed } ? job.Problem : null);
     }

@@ -130,9 +130,10 @@ public sealed class JobRunner(IServiceScopeFactory scopes, JobBoard board, IEnum
         }
         await over.CancelAsync();
         await renewing;
-        await db.Entry(job).ReloadAsync(cancel);
-        job.KeepLease(clock.GetUtcNow(), Lease, ticket.Done, ticket.Total);
-        job.Finish(state, problem, clock.GetUtcNow());
+        db.ChangeTracker.Clear(); // what failed work left undone is not done with its end
+        var done = await db.Jobs.SingleAsync(j => j.Id == job.Id, cancel);
+        done.KeepLease(clock.GetUtcNow(), Lease, ticket.Done, ticket.Total);
+        done.Finish(state, problem, clock.GetUtcNow());
         await db.SaveChangesAsync(cancel);
         board.Close(job.Id);
     }
@@ -144,12 +145,13 @@ public sealed class JobRunner(IServiceScopeFactory scopes, JobBoard board, IEnum
             while (true)
             {
                 await Task.Delay(TimeSpan.FromSeconds(2), clock, over);
+                // Once begun it is brought to its end: half-cancelled, it could still land after the job's own last word.
                 using var scope = scopes.CreateScope();
                 var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-                var job = await db.Jobs.SingleAsync(j => j.Id == jobId, over);
+                var job = await db.Jobs.SingleAsync(j => j.Id == jobId, CancellationToken.None);
                 if (job.CancelAsked) ticket.Stop();
                 job.KeepLease(clock.GetUtcNow(), Lease, ticket.Done, ticket.Total);
-                await db.SaveChangesAsync(over);
+                await db.SaveChangesAsync(CancellationToken.None);
             }
         }
         catch (OperationCanceledException) { }

@@ -1,7 +1,16 @@
-// <sr-job>: asks how far a job is and shows it; goes to the result when it is done.
+// <sr-job>: asks how far a job is and shows it; goes to the result when it is done, unless a form is being filled in or sent off.
 class SrJob extends HTMLElement {
-  connectedCallback() { if (this.hasAttribute('data-running')) this.timer = setTimeout(() => this.ask(), 600); }
-  disconnectedCallback() { clearTimeout(this.timer); }
+  connectedCallback() {
+    if (!this.hasAttribute('data-running')) return;
+    this.busy = () => { this.isBusy = true; };
+    for (const event of ['input', 'submit']) document.addEventListener(event, this.busy);
+    this.timer = setTimeout(() => this.ask(), 600);
+  }
+
+  disconnectedCallback() {
+    clearTimeout(this.timer);
+    for (const event of ['input', 'submit']) document.removeEventListener(event, this.busy);
+  }
 
   async ask() {
     let wait = 1000;
@@ -11,11 +20,18 @@ class SrJob extends HTMLElement {
       const job = await answer.json();
       this.show(job);
       if (job.state !== 'waiting' && job.state !== 'running') {
-        if (job.state === 'done' && job.resultUrl?.startsWith('/')) location.assign(job.resultUrl); else location.reload();
+        const result = job.state === 'done' && job.resultUrl?.startsWith('/') ? job.resultUrl : null;
+        if (this.isBusy) this.offer(result ?? location.href); else if (result) location.assign(result); else location.reload();
         return;
       }
     } catch { wait = 4000; }
     this.timer = setTimeout(() => this.ask(), document.hidden ? 5000 : wait);
+  }
+
+  offer(address) {
+    const link = document.createElement('a');
+    [link.href, link.className, link.textContent] = [address, 'btn', this.dataset.result];
+    this.querySelector('.job-foot').replaceChildren(link);
   }
 
   show(job) {
