@@ -6,6 +6,9 @@ using Showrunner.Platform;
 
 namespace Showrunner.Accounts;
 
+/// <summary>Marks an address behind which no page and no market of the viewer's is shown: it need not be found out which he sees.</summary>
+internal sealed record WithoutFrame;
+
 /// <summary>Sign-in as ASP.NET Core sees it: our session cookie, or a bearer key under /api.</summary>
 internal sealed class SignInScheme(
     IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory log, UrlEncoder encoder,
@@ -20,7 +23,7 @@ internal sealed class SignInScheme(
         current.Enter(actor, found.Person!, found.Session, found.Key);
         Context.Features.Set(actor);
         seen.Note(found);
-        await welcome.Handle(found.Person!, actor, Context.RequestAborted);
+        if (Context.GetEndpoint()?.Metadata.GetMetadata<WithoutFrame>() is null) await welcome.Handle(found.Person!, actor, Context.RequestAborted);
         // The name identifier ties antiforgery tokens to the person.
         var identity = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, Claim(found)), new(ClaimTypes.Name, actor.Name)], Name);
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Name));

@@ -27,7 +27,7 @@ internal static class LiveDoor
             await TellShow.Handle(id, request, queue, db, actor, clock, cancel);
             return Results.NoContent();
         });
-        api.MapPost("/{session}/events", Receive).DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(32L * ReceiveEvents.Largest));
+        api.MapPost("/{session}/events", Receive).DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(32L * ReceiveEvents.Largest), new WithoutFrame());
         api.MapGet("/alerts", ([AsParameters] ListAlerts.Request request, AppDb db, Actor actor, TimeProvider clock, CancellationToken cancel) => ListAlerts.Handle(request, db, actor, clock, cancel));
         api.MapPut("/alerts/{id:long}", async (long id, AnswerAlert.Request request, AppDb db, Actor actor, TimeProvider clock, CancellationToken cancel) =>
         {

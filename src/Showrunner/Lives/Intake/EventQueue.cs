@@ -11,7 +11,7 @@ public sealed class EventQueue(IDbContextFactory<AppDb> databases, LiveBoard boa
     /// <summary>So many may wait; whoever comes then is asked to come again.</summary>
     public const int MostWaiting = 200_000;
     private const int MostTogether = 20_000;
-    private readonly Channel<Batch> _waiting = Channel.CreateUnbounded<Batch>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<Batch> _waiting = Channel.CreateUnbounded<Batch>();
     private int _events;
 
     /// <returns>False when too many wait already.</returns>
@@ -30,7 +30,7 @@ public sealed class EventQueue(IDbContextFactory<AppDb> databases, LiveBoard boa
     {
         try
         {
-            while (await _waiting.Reader.WaitToReadAsync(stoppingToken)) await WriteWaiting(stoppingToken);
+            await Task.WhenAll(Enumerable.Range(0, Writers()).Select(_ => WriteAll(stoppingToken)));
         }
         catch (OperationCanceledException) { /* the end; those who wait are told below */ }
         finally
@@ -38,6 +38,18 @@ public sealed class EventQueue(IDbContextFactory<AppDb> databases, LiveBoard boa
             _waiting.Writer.TryComplete();
             while (_waiting.Reader.TryRead(out var left)) left.Failed(new OperationCanceledException("The desk is being stopped."));
         }
+    }
+
+    /// <summary>While one waits for the server, the other gets its rows together; SQLite lets in one at a time anyway.</summary>
+    private int Writers()
+    {
+        using var db = databases.CreateDbContext();
+        return db.IsPostgres ? 2 : 1;
+    }
+
+    private async Task WriteAll(CancellationToken stop)
+    {
+        while (await _waiting.Reader.WaitToReadAsync(stop)) await WriteWaiting(stop);
     }
 
     private async Task WriteWaiting(CancellationToken stop)
@@ -49,6 +61,7 @@ public sealed class EventQueue(IDbContextFactory<AppDb> databases, LiveBoard boa
             together.Add(batch);
             size += Math.Max(1, batch.Events.Count);
         }
+        if (together.Count == 0) return; // the other took them
         Interlocked.Add(ref _events, -size);
         try
         {

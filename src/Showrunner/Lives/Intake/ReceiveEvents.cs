@@ -33,8 +33,7 @@ public static class ReceiveEvents
         var source = (request.Source ?? DefaultSource).Trim();
         if (source.Length is 0 or > 100) throw new Refused("live_source");
         using var text = await Whole(body, isPacked, cancel);
-        var session = await FindSession.Handle(request.Session, request.Market, db, actor, cancel) ?? await OpenFromEvents(request, text, db, actor, clock, cancel);
-        var market = await db.Markets.AsNoTracking().SingleAsync(m => m.Id == session.MarketId, cancel);
+        var (session, market) = await FindSession.Handle(request.Session, request.Market, db, actor, cancel) ?? await OpenFromEvents(request, text, db, actor, clock, cancel);
         var now = clock.GetUtcNow();
         var read = ReadBatch.From(text.Span, new ReadEvent(session.Id, market.Rules, source, now));
         var batch = new Batch(session.Id, source, read.Events, read.WrongCount);
@@ -50,12 +49,13 @@ public static class ReceiveEvents
     }
 
     /// <summary>A show that nobody opened yet opens by its own first event, if that says the market.</summary>
-    private static async Task<LiveSession> OpenFromEvents(Request request, Body text, AppDb db, Actor actor, TimeProvider clock, CancellationToken cancel)
+    private static async Task<FindSession.Found> OpenFromEvents(Request request, Body text, AppDb db, Actor actor, TimeProvider clock, CancellationToken cancel)
     {
         var started = StartedEvent.In(text.Span);
         if (started is null && request.Market is null) throw new Refused("not_found");
         if (started is null) throw new Refused("live_session_unknown", request.Session);
-        return await OpenSession.Open(new(request.Market ?? started.Market, request.Session, started.Title, started.Creator, started.Shop, started.At, started.Target, null, started.Minutes), db, actor, clock, cancel);
+        var opened = await OpenSession.Open(new(request.Market ?? started.Market, request.Session, started.Title, started.Creator, started.Shop, started.At, started.Target, null, started.Minutes), db, actor, clock, cancel);
+        return new(opened, await db.Markets.AsNoTracking().SingleAsync(m => m.Id == opened.MarketId, cancel));
     }
 
     private static async Task<Body> Whole(Stream body, bool isPacked, CancellationToken cancel)

@@ -12,10 +12,14 @@ public static class FindSession
     internal static IQueryable<LiveSession> Visible(AppDb db, Actor actor) =>
         actor.MarketIds is { } markets ? db.LiveSessions.Where(s => markets.Contains(s.MarketId)) : db.LiveSessions;
 
-    public static async Task<LiveSession?> Handle(string number, string? market, AppDb db, Actor actor, CancellationToken cancel)
+    public sealed record Found(LiveSession Session, Market Market);
+
+    public static async Task<Found?> Handle(string number, string? market, AppDb db, Actor actor, CancellationToken cancel)
     {
-        var found = Visible(db, actor).AsNoTracking().Where(s => s.Number == number);
-        if (market is not null) found = found.Where(s => db.Set<Market>().Any(m => m.Id == s.MarketId && m.Code == market));
+        var found = from session in Visible(db, actor).AsNoTracking()
+                    join own in db.Set<Market>().AsNoTracking() on session.MarketId equals own.Id
+                    where session.Number == number && (market == null || own.Code == market)
+                    select new Found(session, own);
         var sessions = await found.Take(2).ToListAsync(cancel);
         return sessions.Count > 1 ? throw new Refused("live_session_several", number) : sessions.FirstOrDefault();
     }
