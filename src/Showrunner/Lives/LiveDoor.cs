@@ -6,6 +6,7 @@ using Showrunner.Lives.Alerts;
 using Showrunner.Lives.Intake;
 using Showrunner.Lives.Replaying;
 using Showrunner.Lives.Sessions;
+using Showrunner.Lives.Usual;
 using Showrunner.Lives.Watching;
 using Showrunner.Platform;
 using Showrunner.Web;
@@ -18,7 +19,7 @@ internal static class LiveDoor
     public static void Map(WebApplication app)
     {
         var api = app.MapGroup("/api/live").RequireActor();
-        api.MapGet("/", ([AsParameters] ShowWall.Request request, LiveBoard board, FollowShows follow, AppDb db, Actor actor, TimeProvider clock, CancellationToken cancel) => ShowWall.Handle(request, board, follow, db, actor, clock, cancel));
+        api.MapGet("/", ([AsParameters] ShowWall.Request request, LiveBoard board, FollowShows follow, KeptUsual kept, AppDb db, Actor actor, TimeProvider clock, CancellationToken cancel) => ShowWall.Handle(request, board, follow, kept, db, actor, clock, cancel));
         api.MapPost("/", OpenSession.Handle);
         api.MapGet("/{id:long}", ShowSession.Handle);
         api.MapGet("/{id:long}/replay", (long id, [AsParameters] ReplayShow.Request request, AppDb db, Actor actor, TimeProvider clock, CancellationToken cancel) => ReplayShow.Handle(id, request, db, actor, clock, cancel));
@@ -52,13 +53,13 @@ internal static class LiveDoor
         return ReceiveEvents.Handle(new(session, market, source), request.Body, isPacked, queue, db, actor, texts, clock, cancel);
     }
 
-    private static IResult Stream(string? only, string? sort, string? q, LiveBoard board, FollowShows follow, IDbContextFactory<AppDb> databases, Actor actor, Viewer viewer, Formats formats, Say say, TimeProvider clock, IHostApplicationLifetime life, HttpContext context)
+    private static IResult Stream(string? only, string? sort, string? q, LiveBoard board, FollowShows follow, KeptUsual kept, IDbContextFactory<AppDb> databases, Actor actor, Viewer viewer, Formats formats, Say say, TimeProvider clock, IHostApplicationLifetime life, HttpContext context)
     {
         var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, life.ApplicationStopping);
         context.Response.RegisterForDispose(end);
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers["X-Accel-Buffering"] = "no";
-        return TypedResults.ServerSentEvents(StreamWall.Handle(new(only, sort, q), board, follow, databases, actor, viewer, formats, say, clock, end.Token));
+        return TypedResults.ServerSentEvents(StreamWall.Handle(new(only, sort, q), board, follow, kept, databases, actor, viewer, formats, say, clock, end.Token));
     }
 
     private static Task<IResult> Open(IFormCollection form, HttpContext context, AppDb db, Actor actor, Viewer viewer, TimeProvider clock, CancellationToken cancel) => TypedForm.Answer(context, form, async () =>

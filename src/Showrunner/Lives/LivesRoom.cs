@@ -5,6 +5,7 @@ using Showrunner.Lives.Alerts;
 using Showrunner.Lives.Intake;
 using Showrunner.Lives.Inviting;
 using Showrunner.Lives.Sessions;
+using Showrunner.Lives.Usual;
 using Showrunner.Lives.Watching;
 using Showrunner.Platform;
 using Showrunner.Platform.Mail;
@@ -26,7 +27,8 @@ public static class LivesRoom
         services.AddMenu(new MenuEntry("watch", "menu.lives", "/lives", "calendar", 30, See));
         services.AddScoped<HostLetters>().AddSingleton<WriteInvitation>().AddOutgoing<SendInvitations>();
         services.AddSingleton<LiveBoard>().AddSingleton<FollowShows>().AddSingleton<EventQueue>().AddSingleton<LiveClock>().AddHostedService(provider => provider.GetRequiredService<EventQueue>());
-        services.AddSingleton<AlertRule, FeedSilent>().AddSingleton<AlertRule, BehindPace>().AddSingleton<AlertRule, StockRunsOut>().AddSingleton<AlertRule, ViolationSeen>().AddSingleton<WatchShows>();
+        services.AddSingleton<AlertRule, FeedSilent>().AddSingleton<AlertRule, BehindPace>().AddSingleton<AlertRule, StockRunsOut>().AddSingleton<AlertRule, ViolationSeen>()
+            .AddSingleton<AlertRule, GmvDrop>().AddSingleton<AlertRule, RefundSpike>().AddSingleton<AlertRule, ComplaintSpike>().AddSingleton<KeptUsual>().AddSingleton<WatchShows>();
         if (runsJobs) services.AddHostedService(provider => provider.GetRequiredService<WatchShows>());
         if (runsJobs) services.AddHostedService(provider => provider.GetRequiredService<LiveClock>());
         return services.AddCalendarSource<ShowDates>();

@@ -17,6 +17,8 @@ public sealed class Say
     /// <summary>For what is written in a language that need not be the viewer's.</summary>
     public static Say In(Texts texts, string language) => new(texts, () => language);
 
+    public string Language => _language();
+
     public string this[string key] => _texts.Say(_language(), key);
     public string this[string key, params object?[] arguments] => _texts.Say(_language(), key, arguments);
 

@@ -1,11 +1,14 @@
 using Showrunner.Lives.Intake;
+using Showrunner.Lives.Usual;
 using Showrunner.Lives.Watching;
 
 namespace Showrunner.Lives.Alerts;
 
 /// <summary>A running show as rules look at it.</summary>
 /// <param name="Marks">What happened in the last minutes.</param>
-public sealed record WatchedShow(ShowState Show, ShowFigures Figures, FeedHealth Feed, IReadOnlyList<LiveEvent> Marks, DateTimeOffset Now);
+/// <param name="Usual">What is usual in the market's shows.</param>
+/// <param name="Odd">What strays from it by the minute.</param>
+public sealed record WatchedShow(ShowState Show, ShowFigures Figures, FeedHealth Feed, IReadOnlyList<LiveEvent> Marks, UsualShows Usual, IReadOnlyList<OddMinutes> Odd, DateTimeOffset Now);
 
 /// <summary>One thing to look for in running shows.</summary>
 public abstract class AlertRule

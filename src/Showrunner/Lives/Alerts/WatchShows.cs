@@ -1,13 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Showrunner.Data;
 using Showrunner.Lives.Intake;
+using Showrunner.Lives.Usual;
 using Showrunner.Lives.Watching;
 using Showrunner.Platform;
 
 namespace Showrunner.Lives.Alerts;
 
 /// <summary>Looks at every running show every fifteen seconds with every rule. What lasts, or is so again within five minutes, stays one alert; what is over is ended; several processes may look at once.</summary>
-public sealed class WatchShows(IServiceScopeFactory scopes, LiveBoard board, IEnumerable<AlertRule> rules, TimeProvider clock, ILogger<WatchShows> log) : Rounds(log)
+public sealed class WatchShows(IServiceScopeFactory scopes, LiveBoard board, KeptUsual kept, IEnumerable<AlertRule> rules, TimeProvider clock, ILogger<WatchShows> log) : Rounds(log)
 {
     private static readonly TimeSpan Recent = TimeSpan.FromMinutes(10), SameAgain = TimeSpan.FromMinutes(5);
     private static readonly EventKind[] Marks = [.. Enum.GetValues<EventKind>().Where(EventKinds.IsMark)];
@@ -19,6 +20,7 @@ public sealed class WatchShows(IServiceScopeFactory scopes, LiveBoard board, IEn
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         var now = clock.GetUtcNow();
         await board.Follow(db, now, cancel);
+        kept.Look();
         var running = board.Shows.Where(show => show.Session.EndedAt is null).ToList();
         var again = now - SameAgain;
         var open = await db.LiveAlerts.Where(a => a.OverAt == null || a.OverAt > again).OrderBy(a => a.OverAt != null).ThenByDescending(a => a.Id).ToListAsync(cancel);
@@ -30,7 +32,8 @@ public sealed class WatchShows(IServiceScopeFactory scopes, LiveBoard board, IEn
         foreach (var show in running)
         {
             var figures = show.Figures(now);
-            var watched = new WatchedShow(show, figures, FeedHealth.Of(show.Session, figures, now), [.. marks[show.Session.Id]], now);
+            var usual = kept.Of(show.Session.MarketId);
+            var watched = new WatchedShow(show, figures, FeedHealth.Of(show.Session, figures, now), [.. marks[show.Session.Id]], usual, OddMinutes.Of(show.Session, figures, usual), now);
             foreach (var rule in _rules)
                 foreach (var sighting in rule.Look(watched))
                 {

@@ -9,6 +9,8 @@ public enum LiveMeasure
     ProductImpressions, ProductClicks, Carts, OrdersCreated, OrdersPaid, OrdersCancelled, Items, Gmv, Refunds, Refunded,
     /// <summary>Pieces left, the last level of the minute.</summary>
     Stock,
+    /// <summary>Comments that ask or complain, by their words; empty where a source tells how many but not what was said.</summary>
+    Questions, Complaints,
 }
 
 public static class LiveMeasures

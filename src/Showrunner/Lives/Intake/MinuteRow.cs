@@ -1,3 +1,4 @@
+using Showrunner.Lives.Watching;
 using M = Showrunner.Lives.Intake.LiveMeasure;
 
 namespace Showrunner.Lives.Intake;
@@ -42,7 +43,7 @@ public sealed class MinuteRow(MinuteKey key)
             case EventKind.Left: Add(M.Leaves, one); break;
             case EventKind.Impression: Add(M.Impressions, one); break;
             case EventKind.View: Add(M.Views, one); break;
-            case EventKind.Comment: Add(M.Comments, one); break;
+            case EventKind.Comment: Add(M.Comments, one); Sign(happened.Text); break;
             case EventKind.Like: Add(M.Likes, one); break;
             case EventKind.Share: Add(M.Shares, one); break;
             case EventKind.Follow: Add(M.Follows, one); break;
@@ -55,6 +56,14 @@ public sealed class MinuteRow(MinuteKey key)
             case EventKind.Refund: Add(M.Refunds, Orders(happened)); Add(M.Refunded, amount); break;
         }
         if (happened.At > SampledAt) SampledAt = happened.At;
+    }
+
+    private void Sign(string text)
+    {
+        if (text.Length == 0 || key.IsTotal) return;
+        var sign = CommentSigns.Of(text);
+        Add(M.Questions, sign == CommentSigns.Question ? 1 : 0);
+        Add(M.Complaints, sign == CommentSigns.Complaint ? 1 : 0);
     }
 
     private long? Orders(LiveEvent happened) => happened.Orders ?? (key.IsTotal ? null : 1);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 
 namespace Showrunner.Lives.Watching;
@@ -7,8 +8,9 @@ public static class CommentSigns
 {
     public const string Question = "question", Complaint = "complaint";
     private static readonly Dictionary<string, string[]> Words = Read();
+    private static readonly SearchValues<string> Any = SearchValues.Create([.. Words.Values.SelectMany(words => words), "?", "？"], StringComparison.OrdinalIgnoreCase);
 
-    public static string? Of(string text) => Has(text, Complaint) ? Complaint : text.Contains('?') || text.Contains('？') || Has(text, Question) ? Question : null;
+    public static string? Of(string text) => !text.AsSpan().ContainsAny(Any) ? null : Has(text, Complaint) ? Complaint : text.Contains('?') || text.Contains('？') || Has(text, Question) ? Question : null;
 
     private static Dictionary<string, string[]> Read()
     {

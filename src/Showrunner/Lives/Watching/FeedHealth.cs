@@ -15,18 +15,11 @@ public sealed record FeedHealth(string State, double? SilentSeconds, double? Del
 
     public static FeedHealth Of(LiveSession session, ShowFigures figures, DateTimeOffset now)
     {
-        var told = new HashSet<int>();
-        foreach (var series in figures.Told.Values)
-            for (var at = 0; at < series.Values.Count; at++)
-                if (series.Values[at] is not null) told.Add(at);
-        // The running minute may still be empty.
-        var minutes = session.EndedAt is null ? Math.Max(1, figures.Minutes - 1) : figures.Minutes;
-        var covered = Math.Min(1, told.Count(at => at < minutes) / (double)minutes);
         var silence = session.LastReceivedAt is { } received ? (now - received).TotalSeconds : (double?)null;
         var delay = session.LastReceivedAt is { } last && session.LastEventAt is { } happened ? Math.Max(0, (last - happened).TotalSeconds) : (double?)null;
         var state = session.EndedAt is not null ? Over : silence is null ? Waiting
             : silence > SilentAfter.TotalSeconds ? Silent
             : delay > Batch.LateAfter.TotalSeconds ? Late : Fresh;
-        return new(state, silence, delay, covered);
+        return new(state, silence, delay, figures.Covered);
     }
 }

@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Showrunner.Data;
+using Showrunner.Lives.Usual;
 
 namespace Showrunner.Lives.Watching;
 
 /// <summary>Keeps the board up to what any process stored, while anybody looks at it.</summary>
-public sealed class FollowShows(IDbContextFactory<AppDb> databases, LiveBoard board, TimeProvider clock, ILogger<FollowShows> log) : IDisposable
+public sealed class FollowShows(IDbContextFactory<AppDb> databases, LiveBoard board, KeptUsual kept, TimeProvider clock, ILogger<FollowShows> log) : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private readonly SemaphoreSlim _one = new(1);
@@ -19,6 +20,7 @@ public sealed class FollowShows(IDbContextFactory<AppDb> databases, LiveBoard bo
             if (clock.GetUtcNow() - _at < Pause) return;
             await using var db = await databases.CreateDbContextAsync(cancel);
             await board.Follow(db, clock.GetUtcNow(), cancel);
+            kept.Look();
             _at = clock.GetUtcNow();
         }
         catch (Exception problem) when (problem is not OperationCanceledException) { log.LogWarning(problem, "The running shows could not be read; the wall shows what was known before"); }

@@ -26,6 +26,9 @@ public sealed class ShowFigures
             .OrderByDescending(product => product.Total(M.Gmv) ?? -1).ThenBy(product => product.Number, StringComparer.Ordinal)];
         Sources = [.. all.Select(row => row.Key.Source).Distinct().Order(StringComparer.Ordinal)];
         ElapsedSeconds = Math.Max(0, ((finish ?? now) - session.StartedAt).TotalSeconds);
+        // The running minute may still be empty.
+        var over = session.EndedAt is null ? Math.Max(1, Minutes - 1) : Minutes;
+        Covered = Math.Min(1, Enumerable.Range(0, Minutes).Count(at => at < over && _series.Values.Any(series => series.Values[at] is not null)) / (double)over);
     }
 
     /// <summary>The first minute, since 1970 UTC.</summary>
@@ -33,6 +36,8 @@ public sealed class ShowFigures
     /// <summary>How many minutes the show has had.</summary>
     public int Minutes { get; }
     public double ElapsedSeconds { get; }
+    /// <summary>Share of the minutes that any source tells of.</summary>
+    public double Covered { get; }
     public IReadOnlyList<string> Sources { get; }
     public IReadOnlyList<ProductFigures> Products { get; }
 

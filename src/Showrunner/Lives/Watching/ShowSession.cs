@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Showrunner.Data;
 using Showrunner.Lives.Intake;
 using Showrunner.Lives.Sessions;
+using Showrunner.Lives.Usual;
 using Showrunner.Markets;
 using Showrunner.Platform;
 using Showrunner.Shops;
@@ -15,7 +16,8 @@ public static class ShowSession
     private static readonly EventKind[] Marks = [.. Enum.GetValues<EventKind>().Where(EventKinds.IsMark)];
 
     /// <param name="Source">Who told the figures that it stands for.</param>
-    public sealed record Told(LiveMeasure Measure, string Source, long Total, IReadOnlyList<long?> Minutes, int RanBackwards);
+    /// <param name="Usual">What shows like it usually have in each minute; null where too few say so.</param>
+    public sealed record Told(LiveMeasure Measure, string Source, long Total, IReadOnlyList<long?> Minutes, int RanBackwards, IReadOnlyList<double>? Usual = null);
     public sealed record Mark(DateTimeOffset At, EventKind Kind, string Product, string Text, string Source);
     public sealed record Comment(DateTimeOffset At, string Person, string Text, string? Sign);
     public sealed record Feed(string Source, long Events, long Repeated, long Refused, long Late, long Ahead, DateTimeOffset LastReceivedAt, DateTimeOffset? LastEventAt);
@@ -24,23 +26,24 @@ public static class ShowSession
     /// <param name="GmvPinnedMinor">GMV of the minutes in which it was pinned.</param>
     public sealed record Product(string Number, string Name, long? ProductId, long? Impressions, long? Clicks, double? ClickRate, long? Orders, long? Items, double? OrdersPerClick, long? GmvMinor, double? PinnedMinutes, long? GmvPinnedMinor, int Pins, long? Stock);
 
+    /// <param name="Outlook">What its GMV is likely to come to; null where that is not known yet, or any more.</param>
     /// <param name="FirstMinute">When the first of the minutes begins.</param>
     public sealed record Response(
         ShowWall.Tile Show, string Market, DateTimeOffset FirstMinute, int Minutes, IReadOnlyList<Told> Figures, long? Views, double? AverageViewers, long? PeakViewers, double? WatchSeconds,
         double? WatchGpmMinor, double? ShowGpmMinor, double? EnterRate, double? ClicksPerView, double? ClicksPerImpression, double? OrdersPerClick, double? PaymentRate, double? OrderValueMinor, double? CommentsPerMinute,
-        IReadOnlyList<Mark> Marks, IReadOnlyList<Product> Products, IReadOnlyList<Comment> Said, IReadOnlyList<Feed> Feeds, long? CreatorId, long? ShopId, long? PlannedShowId)
+        IReadOnlyList<Mark> Marks, IReadOnlyList<Product> Products, IReadOnlyList<Comment> Said, IReadOnlyList<Feed> Feeds, long? CreatorId, long? ShopId, long? PlannedShowId, ShowOutlook? Outlook)
     {
         public Told? Of(LiveMeasure measure) => Figures.FirstOrDefault(told => told.Measure == measure);
     }
 
-    public static async Task<Response> Handle(long id, LiveBoard board, AppDb db, Actor actor, TimeProvider clock, CancellationToken cancel)
+    public static async Task<Response> Handle(long id, LiveBoard board, KeptUsual kept, AppDb db, Actor actor, TimeProvider clock, CancellationToken cancel)
     {
         actor.Needs(LivesRoom.See);
         var session = await FindSession.Visible(db, actor).AsNoTracking().FirstOrDefaultAsync(s => s.Id == id, cancel) ?? throw new Refused("not_found");
         var market = await db.Markets.AsNoTracking().SingleAsync(m => m.Id == session.MarketId, cancel);
         var now = clock.GetUtcNow();
         var show = await board.Read(session, db, cancel);
-        var figures = show.Figures(now);
+        var (figures, usual) = (show.Figures(now), kept.Of(session.MarketId));
         var marks = await db.LiveEvents.AsNoTracking().Where(e => e.SessionId == id && Marks.Contains(e.Kind)).OrderBy(e => e.At).ThenBy(e => e.EventNo).Take(MostMarks)
             .Select(e => new Mark(e.At, e.Kind, e.Product, e.Text, e.Source)).ToListAsync(cancel);
         var said = await db.LiveEvents.AsNoTracking().Where(e => e.SessionId == id && e.Kind == EventKind.Comment && e.Text != "").OrderByDescending(e => e.At).ThenByDescending(e => e.EventNo).Take(Comments)
@@ -50,11 +53,14 @@ public static class ShowSession
         var pins = Pins.Of(marks, session.EndedAt ?? now);
         var numbers = figures.Products.Select(p => p.Number).Union(pins.Keys).ToList();
         var names = await db.Products.AsNoTracking().Where(p => p.MarketId == session.MarketId && numbers.Contains(p.ProductNo)).Select(p => new { p.ProductNo, p.Id, p.Name }).ToListAsync(cancel);
-        return new Response(ShowWall.Of(show, market, now), market.Code, DateTimeOffset.FromUnixTimeSeconds(figures.First * 60), figures.Minutes,
-            [.. figures.Told.OrderBy(pair => pair.Key).Select(pair => new Told(pair.Key, pair.Value.Source, pair.Value.Total, pair.Value.Values, pair.Value.RanBackwards))],
+        return new Response(ShowWall.Of(show, market, usual, now), market.Code, DateTimeOffset.FromUnixTimeSeconds(figures.First * 60), figures.Minutes,
+            [.. figures.Told.OrderBy(pair => pair.Key).Select(pair => new Told(pair.Key, pair.Value.Source, pair.Value.Total, pair.Value.Values, pair.Value.RanBackwards, Course(pair.Key)))],
             figures.Views, figures.AverageViewers, figures.PeakViewers, figures.WatchSeconds, figures.WatchGpm, figures.ShowGpm, figures.EnterRate, figures.ClicksPerView, figures.ClicksPerImpression,
             figures.OrdersPerClick, figures.PaymentRate, figures.OrderValue, figures.CommentsPerMinute, marks, [.. numbers.Select(OfProduct)],
-            [.. said.Select(c => new Comment(c.At, c.Person, c.Text, CommentSigns.Of(c.Text)))], feeds, session.CreatorId, session.ShopId, session.PlannedShowId);
+            [.. said.Select(c => new Comment(c.At, c.Person, c.Text, CommentSigns.Of(c.Text)))], feeds, session.CreatorId, session.ShopId, session.PlannedShowId, ShowOutlook.Of(show.Session, figures, usual));
+
+        IReadOnlyList<double>? Course(LiveMeasure measure) => usual.Minutes(session) is { } length && usual.Baseline(measure, session.CreatorName) is { } baseline
+            ? [.. Enumerable.Range(0, figures.Minutes).Select(minute => Math.Round(baseline.At(minute, Math.Max(length, figures.Minutes)).Usual, 1))] : null;
 
         Product OfProduct(string number)
         {

@@ -14,6 +14,8 @@ public sealed class ShowState(LiveSession session)
 
     public long Version { get; private set; } = -1;
     public LiveSession Session => _session;
+    /// <summary>The tile that was made of it last.</summary>
+    internal ShowWall.MadeTile? Made { get; set; }
 
     /// <returns>Whether what is known is up to what is stored.</returns>
     public bool Describe(LiveSession described)

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Showrunner.Data;
+using Showrunner.Lives.Usual;
 using Showrunner.Platform;
 using Showrunner.Web;
 
@@ -15,7 +16,7 @@ public static class StreamWall
     /// <param name="Sums">Totals of each market in words.</param>
     public sealed record Message(IReadOnlyList<TileWords> Tiles, IReadOnlyList<long>? Order, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Sums, string At);
 
-    public static async IAsyncEnumerable<Message> Handle(ShowWall.Request request, LiveBoard board, FollowShows follow, IDbContextFactory<AppDb> databases, Actor actor, Viewer viewer, Formats formats, Say say,
+    public static async IAsyncEnumerable<Message> Handle(ShowWall.Request request, LiveBoard board, FollowShows follow, KeptUsual kept, IDbContextFactory<AppDb> databases, Actor actor, Viewer viewer, Formats formats, Say say,
         TimeProvider clock, [EnumeratorCancellation] CancellationToken cancel)
     {
         actor.Needs(LivesRoom.See);
@@ -25,7 +26,7 @@ public static class StreamWall
         while (!cancel.IsCancellationRequested)
         {
             ShowWall.Response wall;
-            await using (var db = await databases.CreateDbContextAsync(cancel)) wall = await ShowWall.Handle(request, board, follow, db, actor, clock, cancel);
+            await using (var db = await databases.CreateDbContextAsync(cancel)) wall = await ShowWall.Handle(request, board, follow, kept, db, actor, clock, cancel);
             List<TileWords> changed = [];
             foreach (var tile in wall.Shows)
             {

@@ -1,4 +1,8 @@
+using System.Collections.Concurrent;
 using System.Globalization;
+using System.Runtime.CompilerServices;
+using Showrunner.Lives.Intake;
+using Showrunner.Lives.Usual;
 using Showrunner.Web;
 
 namespace Showrunner.Lives.Watching;
@@ -9,11 +13,17 @@ namespace Showrunner.Lives.Watching;
 /// <param name="Feed">fresh, late, silent, waiting or over.</param>
 /// <param name="Spark">Points of the small line; empty below two.</param>
 /// <param name="Behind">The pace is below four fifths of what the target asks for.</param>
-public sealed record TileWords(long Id, string Stamp, IReadOnlyDictionary<string, string> Fields, string Feed, string Spark, bool Behind)
+/// <param name="Worst">The place of the figure that lies furthest below what is usual; empty where none does.</param>
+public sealed record TileWords(long Id, string Stamp, IReadOnlyDictionary<string, string> Fields, string Feed, string Spark, bool Behind, string Worst)
 {
     private const double BehindBelow = 0.8;
+    private static readonly ConditionalWeakTable<ShowWall.Tile, ConcurrentDictionary<string, TileWords>> Written = [];
 
-    public static TileWords Of(ShowWall.Tile tile, MarketOption market, Formats formats, Say say)
+    /// <summary>Written once for each language, however many look.</summary>
+    public static TileWords Of(ShowWall.Tile tile, MarketOption market, Formats formats, Say say) =>
+        Written.GetOrCreateValue(tile).GetOrAdd(say.Language, _ => Write(tile, market, formats, say));
+
+    private static TileWords Write(ShowWall.Tile tile, MarketOption market, Formats formats, Say say)
     {
         var fields = new Dictionary<string, string>
         {
@@ -26,9 +36,19 @@ public sealed record TileWords(long Id, string Stamp, IReadOnlyDictionary<string
             ["pace"] = formats.Rate(tile.Pace, 0),
             ["elapsed"] = formats.Duration(TimeSpan.FromMinutes(Math.Floor(tile.Minutes))),
             ["feed"] = Health(tile.Feed, formats, say),
+            ["worst"] = tile.Worst is { } worst ? say["live.worst", say["live.measure." + worst.Measure.ToString().ToLowerInvariant()], formats.Rate(1 - worst.Seen / worst.Usual, 0)] : "",
         };
-        return new(tile.Id, string.Join('|', fields.Values) + tile.Feed.State, fields, tile.Feed.State, Line(tile.Spark), tile.Pace < BehindBelow);
+        return new(tile.Id, string.Join('|', fields.Values) + tile.Feed.State, fields, tile.Feed.State, Line(tile.Spark), tile.Pace < BehindBelow, Place(tile.Worst));
     }
+
+    private static string Place(WorstFigure? worst) => worst?.Measure switch
+    {
+        LiveMeasure.Gmv => "gmv",
+        LiveMeasure.OrdersPaid => "orders",
+        LiveMeasure.Viewers => "viewers",
+        null => "",
+        _ => "other",
+    };
 
     private static string Health(FeedHealth feed, Formats formats, Say say) => feed.State switch
     {

@@ -77,7 +77,7 @@ class SrChart extends HTMLElement {
   seriesColor(series, at) {
     if (series.channel && CHANNELS[series.channel]) return this.color(CHANNELS[series.channel]);
     if (series.role === 'context') return this.color('--context');
-    if (series.role === 'compare') return this.color('--ink-3');
+    if (series.role === 'compare' || series.role === 'usual') return this.color('--ink-3');
     return this.color(series.role === 'channel' ? FIXED[at % FIXED.length] : at === 0 ? '--accent' : FIXED[at % FIXED.length]);
   }
 
@@ -93,10 +93,10 @@ class SrChart extends HTMLElement {
     const kind = this.getAttribute('kind');
     const bars = kind === 'bar' || kind === 'stack';
     const narrow = this.clientWidth < 560;
-    const shown = series.map((one, at) => ({ ...one, at, color: this.seriesColor(one, at), dashed: one.role === 'compare' }));
+    const shown = series.map((one, at) => ({ ...one, at, color: this.seriesColor(one, at), dashed: one.role === 'compare' || one.role === 'usual', drawn: bars && one.role !== 'usual' }));
     const direct = !bars && kind !== 'area' && series.length > 1 && series.length <= 5 && !narrow && this.apart(shown);
     this.legend.replaceChildren();
-    if (series.length > 1 && !direct) for (const one of shown) { const key = el('span'); key.append(stroke(one.color, one.dashed, bars), one.name); this.legend.append(key); }
+    if (series.length > 1 && !direct) for (const one of shown) { const key = el('span'); key.append(stroke(one.color, one.dashed, one.drawn), one.name); this.legend.append(key); }
     const ink = this.color('--ink-3'), line = this.color('--line'), panel = this.color('--panel'), font = getComputedStyle(document.body).fontFamily;
     const sign = this.getAttribute('sign');
     const widest = direct ? Math.min(160, Math.max(...shown.map((one) => one.name.length)) * 7 + 12) : 8;
@@ -118,8 +118,8 @@ class SrChart extends HTMLElement {
         axisLabel: { color: ink, fontSize: 12, formatter: (v) => this.axis(v) }, splitLine: { lineStyle: { color: line } },
       },
       series: shown.map((one) => ({
-        name: one.name, type: bars ? 'bar' : 'line', data: one.values, stack: kind === 'stack' || kind === 'area' ? 'all' : undefined,
-        z: one.role === 'subject' ? 5 : 3, color: one.color, symbol: 'circle', symbolSize: 6, showSymbol: labels.length < 2, connectNulls: false,
+        name: one.name, type: one.drawn ? 'bar' : 'line', data: one.values, stack: kind === 'stack' || kind === 'area' ? 'all' : undefined,
+        z: one.role === 'subject' ? 5 : 3, color: one.color, symbol: 'circle', symbolSize: 6, showSymbol: labels.length < 2 && one.role !== 'usual', connectNulls: false,
         areaStyle: kind === 'area' ? { opacity: .75 } : undefined,
         lineStyle: { width: one.role === 'subject' ? 2.25 : 1.5, type: one.dashed ? [4, 4] : 'solid', color: one.color },
         itemStyle: { color: one.color, borderRadius: kind === 'bar' ? [3, 3, 0, 0] : 0, borderColor: kind === 'stack' ? panel : undefined, borderWidth: kind === 'stack' ? .5 : 0 },

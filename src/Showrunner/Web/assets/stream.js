@@ -26,6 +26,7 @@ class SrStream extends HTMLElement {
       this.write(show, tile.fields);
       show.dataset.feed = tile.feed;
       show.toggleAttribute('data-behind', tile.behind);
+      show.dataset.worst = tile.worst;
       show.querySelector('polyline')?.setAttribute('points', tile.spark);
     }
     if (news.order) for (const id of news.order) wall.append(shown.get(id));
