@@ -5,6 +5,7 @@ using Showrunner.Lives.Alerts;
 using Showrunner.Lives.Intake;
 using Showrunner.Lives.Inviting;
 using Showrunner.Lives.Sessions;
+using Showrunner.Lives.Sources.Polling;
 using Showrunner.Lives.Watching;
 using Showrunner.Platform;
 using Showrunner.Platform.Mail;
@@ -29,6 +30,7 @@ public static class LivesRoom
         services.AddSingleton<AlertRule, FeedSilent>().AddSingleton<AlertRule, BehindPace>().AddSingleton<AlertRule, StockRunsOut>().AddSingleton<AlertRule, ViolationSeen>().AddSingleton<WatchShows>();
         if (runsJobs) services.AddHostedService(provider => provider.GetRequiredService<WatchShows>());
         if (runsJobs) services.AddHostedService(provider => provider.GetRequiredService<LiveClock>());
+        services.AddPolling(runsJobs);
         return services.AddCalendarSource<ShowDates>();
     }
 

@@ -4,6 +4,7 @@ using Showrunner.Accounts;
 using Showrunner.Data;
 using Showrunner.Lives.Intake;
 using Showrunner.Lives.Sources.Files;
+using Showrunner.Lives.Sources.Polling;
 using Showrunner.Platform;
 using Showrunner.Web;
 
@@ -21,6 +22,7 @@ internal static class SourcesDoor
         app.MapPost("/live/file", (IFormCollection form, HttpContext context, AppDb db, Actor actor, Viewer viewer, TimeProvider clock, CancellationToken cancel) => Receive(null, form, context, db, actor, viewer, clock, cancel)).WithOrder(-1).WithMetadata(new RequestSizeLimitAttribute(ReceiveLiveFile.Largest));
         app.MapPost("/live/{id:long}/file", (long id, IFormCollection form, HttpContext context, AppDb db, Actor actor, Viewer viewer, TimeProvider clock, CancellationToken cancel) => Receive(id, form, context, db, actor, viewer, clock, cancel)).WithOrder(-1).WithMetadata(new RequestSizeLimitAttribute(ReceiveLiveFile.Largest));
         app.MapPost("/live/file/{id:long}", Take).WithOrder(-1);
+        PollDoor.Map(app, api);
     }
 
     private static async Task<ShowLiveFile.Response> Receive(ReceiveLiveFile.Request request, IFormFile file, AppDb db, Actor actor, TimeProvider clock, CancellationToken cancel)

@@ -15,7 +15,8 @@ internal static class ToldTotals
 
     private static readonly (F Field, EventKind Kind)[] Levels = [(F.Viewers, EventKind.Viewers), (F.Acu, EventKind.AverageViewers), (F.Pcu, EventKind.PeakViewers), (F.Stock, EventKind.Stock)];
 
-    public static IEnumerable<LiveEvent> Of(long session, string source, IReadOnlyDictionary<F, long> told, DateTimeOffset at, DateTimeOffset now, string product = "")
+    /// <param name="isAskedOften">A total that stands where it stood is then no event of its own.</param>
+    public static IEnumerable<LiveEvent> Of(long session, string source, IReadOnlyDictionary<F, long> told, DateTimeOffset at, DateTimeOffset now, string product = "", bool isAskedOften = false)
     {
         foreach (var (field, kind) in Counts)
             if (told.TryGetValue(field, out var count)) yield return Event(kind, count, null, null);
@@ -30,7 +31,7 @@ internal static class ToldTotals
         {
             SessionId = session,
             Source = source,
-            EventNo = string.Create(CultureInfo.InvariantCulture, $"{EventKinds.CodeOf(kind)}:{product}:{at.ToUnixTimeSeconds()}:{count}:{orders}:{amount}"),
+            EventNo = string.Create(CultureInfo.InvariantCulture, $"{EventKinds.CodeOf(kind)}:{product}:{(isAskedOften && isTotal ? "" : at.ToUnixTimeSeconds())}:{count}:{orders}:{amount}"),
             Kind = kind,
             At = at,
             ReceivedAt = now,
