@@ -8,6 +8,7 @@ using Showrunner.Lives.Sources.Files;
 using Showrunner.Lives.Watching;
 using Showrunner.Office;
 using Showrunner.Tests.Accounts;
+using Showrunner.Tests.Ratchets;
 
 namespace Showrunner.Tests.Lives;
 
@@ -45,7 +46,7 @@ public sealed class SourceTests
         Assert.Empty((await Show(manager, id)).Figures); // nothing counts before it is taken
 
         var taken = await Take(manager, seen.Id);
-        Assert.Equal((7, 1, 0, 3), (taken.Minutes, taken.Completed, taken.Unchanged, taken.Rejected));
+        Assert.Equal((6, 1, 0, 3), (taken.Minutes, taken.Completed, taken.Unchanged, taken.Rejected));
         var show = await Show(manager, id);
         Assert.Equal((35_000L, 800L, 7L, 15L, 80L), (show.Of(LiveMeasure.Gmv)!.Total, show.Views!.Value, show.Of(LiveMeasure.OrdersPaid)!.Total, show.Of(LiveMeasure.Comments)!.Total, show.PeakViewers!.Value));
         Assert.Equal([null, null, null, 5000L, 0L, 6950L], show.Of(LiveMeasure.Gmv)!.Minutes.Take(6)); // what a counter held when it was first seen belongs to no minute
@@ -166,12 +167,12 @@ public sealed class SourceTests
         Assert.Equal(HttpStatusCode.Redirect, brought.StatusCode);
         var page = brought.Headers.Location!.ToString();
         var html = WebUtility.HtmlDecode(await manager.GetStringAsync(page));
-        foreach (var word in new[] { "What was understood", "Total since the show began", "unknown, left out", "Row 9: “viel” in Zuschauer is not a number", "€350.00", "Load 7 minutes" }) Assert.Contains(word, html, StringComparison.Ordinal);
+        foreach (var word in new[] { "What was understood", "Total since the show began", "unknown, left out", "Row 9: “viel” in Zuschauer is not a number", "€350.00", "Load 6 minutes" }) Assert.Contains(word, html, StringComparison.Ordinal);
         using var looked = await manager.SubmitTo(page, page.Split('?')[0], ("do", "look"), ("how.comments", "total"));
         Assert.Contains("how.comments=total", looked.Headers.Location!.ToString(), StringComparison.Ordinal);
         using var taken = await manager.SubmitTo(page, page.Split('?')[0], ("do", "take"), ("how.comments", "each"));
         var show = WebUtility.HtmlDecode(await manager.GetStringAsync(taken.Headers.Location!.ToString()));
-        foreach (var word in new[] { "7 minutes were loaded; rows left out: 3.", "File “trend.csv”", "€350" }) Assert.Contains(word, show, StringComparison.Ordinal);
+        foreach (var word in new[] { "6 minutes were loaded; rows left out: 3.", "File “trend.csv”", "€350" }) Assert.Contains(word, show, StringComparison.Ordinal);
         using var wrong = await Upload(manager, "/live/file?market=DE", "trend.csv", Trend, ("market", "DE"));
         Assert.Contains("Figures by minute are loaded on the page of their show", WebUtility.HtmlDecode(await wrong.Content.ReadAsStringAsync()), StringComparison.Ordinal);
         using var list = await Upload(manager, "/live/file?market=DE", "list.csv", "LIVE ID,Creator,Start time,End time,GMV\n9,eva,2026-11-20 18:00,2026-11-20 19:00,5\n", ("market", "DE"));
@@ -179,6 +180,37 @@ public sealed class SourceTests
         Assert.Contains("Load 1 show", await manager.GetStringAsync(listed), StringComparison.Ordinal);
         using var loaded = await manager.SubmitTo(listed, listed.Split('?')[0], ("do", "take"));
         Assert.Contains("New shows: 1", await manager.GetStringAsync(loaded.Headers.Location!.ToString()), StringComparison.Ordinal);
+    }
+
+    [Theory, Databases]
+    public async Task What_the_bridge_from_a_chat_sends_counts(string database)
+    {
+        await using var app = await TestApp.Start(database, new TestClock());
+        using var program = await EventTests.Program(app);
+        var at = Start.ToUnixTimeMilliseconds();
+        var sent = new[]
+        {
+            $$"""{"id":"start","type":"session_started","at":{{at}},"market":"DE","creator":"lina"}""", $$"""{"id":"71","type":"comment","at":{{at + 1}},"text":"Wie viel kostet das?","person":"tom"}""", $$"""{"id":"72","type":"joined","at":{{at + 2}},"person":"tom"}""",
+            $$"""{"id":"73","type":"like","at":{{at + 3}},"total":1500}""", $$"""{"id":"74","type":"like","at":{{at + 4}},"total":1515}""", $$"""{"id":"75","type":"viewers","at":{{at + 5}},"count":321}""",
+            $$"""{"id":"76","type":"follow","at":{{at + 6}},"person":"tom"}""", $$"""{"id":"76","type":"follow","at":{{at + 6}}}""", $$"""{"id":"77","type":"share","at":{{at + 7}}}""", $$"""{"id":"78","type":"note","at":{{at + 8}},"text":"Rose × 600","person":"tom"}""", $$"""{"id":"end","type":"session_ended","at":{{at + 9}}}""",
+        };
+        using var answer = await program.PostAsync(new Uri("/api/live/7301999/events?source=connector", UriKind.Relative), new StringContent($"[{string.Join(',', sent)}]", Encoding.UTF8, "text/plain"));
+        var told = (await answer.Content.ReadFromJsonAsync<ReceiveEvents.Response>())!;
+        Assert.Equal((11, 10, 1, 0), (told.Received, told.Counted, told.Repeated, told.RejectedCount));
+        using var viewer = await app.SignInAs("viewer", "DE");
+        var show = await Show(viewer, told.Session);
+        Assert.Equal((1515L, 321L, 1L, 1L, 1L, 1L), (show.Of(LiveMeasure.Likes)!.Total, show.PeakViewers!.Value, show.Of(LiveMeasure.Follows)!.Total, show.Of(LiveMeasure.Shares)!.Total, show.Of(LiveMeasure.Joined)!.Total, show.Of(LiveMeasure.Comments)!.Total));
+        Assert.Contains(show.Marks, mark => mark.Text == "Rose × 600");
+        Assert.Contains("LIVE chat", await viewer.GetStringAsync($"/live/{told.Session}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_bridge_of_the_docs_sends_only_known_events()
+    {
+        var text = File.ReadAllText(Repository.Full("docs/live.md"));
+        var types = System.Text.RegularExpressions.Regex.Matches(text, "tell\\('([a-z_]+)'").Select(match => match.Groups[1].Value).ToHashSet();
+        Assert.Subset(EventKinds.All.ToHashSet(), types);
+        foreach (var message in new[] { "chat", "gift", "like", "member", "roomUser", "share", "social", "follow", "streamEnd" }) Assert.Contains($"live.on('{message}'", text, StringComparison.Ordinal);
     }
 
     private static async Task<long> Open(HttpClient person, string market, string? number, string creator, DateTimeOffset start) =>

@@ -20,7 +20,8 @@ internal static class ReadTrend
 
     /// <summary>Running totals and levels of a minute.</summary>
     public sealed record Minute(DateTimeOffset At, IReadOnlyDictionary<SourceField, long> Figures);
-    public sealed record Read(IReadOnlyList<Column> Columns, IReadOnlyList<Minute> Minutes, IReadOnlyList<FileProblem> Problems, string Times);
+    /// <param name="Rows">Of the file that it can take.</param>
+    public sealed record Read(IReadOnlyList<Column> Columns, IReadOnlyList<Minute> Minutes, int Rows, IReadOnlyList<FileProblem> Problems, string Times);
 
     /// <param name="how">What a person chose: total or each by field, clock or elapsed for the time.</param>
     public static Read From(FileTable table, LiveSession session, MarketRules market, IReadOnlyDictionary<string, string> how, DateTimeOffset now)
@@ -57,6 +58,7 @@ internal static class ReadTrend
     {
         var understood = new Dictionary<SourceField, Column>();
         List<(DateTimeOffset At, SourceField Field)> zeros = [];
+        var count = rows.Count;
         foreach (var (field, place) in places.Where(place => SourceFields.IsFigure(place.Key)))
         {
             var values = rows.Values.Where(row => row.ContainsKey(field)).Select(row => row[field]).ToList();
@@ -75,7 +77,7 @@ internal static class ReadTrend
             : field == SourceField.Time && places[field] == at ? new(heading, field, Time, true, null)
             : field == SourceField.Other || !SourceFields.IsFigure(field) ? new(heading, field, Known, true, null)
             : places[field] == at ? understood[field] : new(heading, field, Twice, true, null));
-        return new([.. columns.Where(column => column.Heading.Length > 0)], [.. rows.Select(row => new Minute(row.Key, Named(row.Value)))], problems, times);
+        return new([.. columns.Where(column => column.Heading.Length > 0)], [.. rows.Select(row => new Minute(row.Key, Named(row.Value)))], count, problems, times);
     }
 
     /// <summary>Counts of each minute become totals, which tell nothing where nothing was told.</summary>
@@ -119,7 +121,7 @@ internal static class ReadTrend
         public DateTimeOffset Of(string text, CellReader cells)
         {
             if (NumberText.TryPlain(text, out var minute)) return minute > 100_000 ? throw new Refused("live_minute_outside") : _start.AddMinutes(minute - _first);
-            if (OfDay(text) is not { } time) return cells.Moment(text);
+            if (OfDay(text) is not { } time) return text.IndexOfAny(['-', '/', '.']) >= 0 ? cells.Moment(text) : throw new Refused("live_time_wrong");
             if (Way == Elapsed) return _start + time;
             var midnights = _before.Midnights;
             if (_before.Time != TimeSpan.MinValue && time < _before.Time - TimeSpan.FromHours(12)) midnights += TimeSpan.FromDays(1);

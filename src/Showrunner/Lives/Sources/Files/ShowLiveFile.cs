@@ -40,7 +40,7 @@ public static class ShowLiveFile
         if (session is not null)
         {
             var trend = ReadTrend.From(file.Table, session, market.Rules, request.How ?? new Dictionary<string, string>(), clock.GetUtcNow());
-            return new(id, file.Name, market.Code, session.Id, session.Title, file.Source, file.TakenAt, Columns(trend.Columns), trend.Times, trend.Minutes.Count, trend.Minutes.Count == 0 ? null : trend.Minutes[0].At, trend.Minutes.Count == 0 ? null : trend.Minutes[^1].At, [], trend.Problems.Count, [.. trend.Problems.Take(MostShown)]);
+            return new(id, file.Name, market.Code, session.Id, session.Title, file.Source, file.TakenAt, Columns(trend.Columns), trend.Times, trend.Rows, trend.Minutes.Count == 0 ? null : trend.Minutes[0].At, trend.Minutes.Count == 0 ? null : trend.Minutes[^1].At, [], trend.Problems.Count, [.. trend.Problems.Take(MostShown)]);
         }
         var list = ReadList.From(file.Table, market.Rules, clock.GetUtcNow());
         var shown = list.Shows.Take(MostShown).ToList();

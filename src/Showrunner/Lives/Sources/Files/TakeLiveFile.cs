@@ -30,7 +30,7 @@ public static class TakeLiveFile
             List<LiveEvent> events = [.. trend.Minutes.SelectMany(minute => ToldTotals.Of(session.Id, file.Source, minute.Figures, minute.At, now))];
             if (events.Count == 0) throw new Refused("live_file_nothing", file.Name);
             var outcome = (await TellWhole.Take(file.Source, new Dictionary<long, List<LiveEvent>> { [session.Id] = events }, queue, db, cancel))[session.Id];
-            response = new(trend.Minutes.Count, 0, outcome == WholeOutcome.Unchanged ? 0 : 1, outcome == WholeOutcome.Unchanged ? 1 : 0, trend.Problems.Count, [session.Id]);
+            response = new(trend.Rows, 0, outcome == WholeOutcome.Unchanged ? 0 : 1, outcome == WholeOutcome.Unchanged ? 1 : 0, trend.Problems.Count, [session.Id]);
         }
         else
         {
