@@ -78,6 +78,8 @@ public sealed class PollTests
         var id = await Open(manager);
         Assert.Equal(HttpStatusCode.Forbidden, (await viewer.PutAsJsonAsync($"/api/live/{id}/poll", new SetPoll.Request("x"))).StatusCode);
         foreach (var wrong in new[] { new SetPoll.Request(" "), new SetPoll.Request("a\nb"), new SetPoll.Request("a", AppKey: "k") }) Assert.Equal(HttpStatusCode.UnprocessableEntity, (await manager.PutAsJsonAsync($"/api/live/{id}/poll", wrong)).StatusCode);
+        var nameless = (await (await manager.PostAsJsonAsync("/api/live", new OpenSession.Request("DE", null, "No number"))).Content.ReadFromJsonAsync<OpenSession.Response>())!.Id;
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await manager.PutAsJsonAsync($"/api/live/{nameless}/poll", new SetPoll.Request("x"))).StatusCode); // the marketplace would not know whom is meant
         await Ask(manager, id);
         Assert.DoesNotContain(FakeMarketplace.Token, (await app.InDb(db => db.LivePolls.SingleAsync())).Secret, StringComparison.Ordinal); // encrypted
 
@@ -190,6 +192,10 @@ public sealed class PollTests
     [InlineData(null, "", false, 2)]
     public void Only_an_encrypted_address_is_asked(string? address, string? seconds, bool isAsked, double pause) =>
         Assert.Equal((isAsked, TimeSpan.FromSeconds(pause)), PollSettings.Read(address, seconds) is var read ? (read.Address is not null, read.Pause) : default);
+
+    [Fact]
+    public void A_signature_covers_the_path_and_the_sorted_query() =>
+        Assert.Equal("6c64468c08c65f36c6af5af0041e654334314de6784748dbcbb036a0a1125d27", AskMarketplace.Sign("/analytics/x", [("timestamp", "1795334400"), ("page_size", "100"), ("app_key", "12")], "s3cret"));
 
     private static string Core(string gmv, int orders, int views, string currency = "EUR") => string.Create(CultureInfo.InvariantCulture,
         $$$"""{"stats":{"local_gmv":{"amount":"{{{gmv}}}","currency":"{{{currency}}}"},"paid_order_count":{{{orders}}},"watch_pv":{{{views}}},"current_visitor_count":40,"peak_concurrent_user_count":77,"accumulated_new_follower_count":-1,"click_through_rate":"0.1","of_tomorrow":[1]}}""");

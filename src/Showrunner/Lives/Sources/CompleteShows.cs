@@ -35,7 +35,7 @@ internal static class CompleteShows
             foreach (var show in part)
             {
                 if (byNumber.TryGetValue(Number(show), out var known)) { found[show.Place] = known; continue; }
-                var same = near.Where(s => s.CreatorName == show.Creator && (s.StartedAt - show.StartedAt).Duration() <= SameStart && (show.Number.Length == 0 || s.Number.StartsWith("show-", StringComparison.Ordinal) || s.Number.StartsWith("file-", StringComparison.Ordinal))).Take(2).ToList();
+                var same = near.Where(s => s.CreatorName == show.Creator && (s.StartedAt - show.StartedAt).Duration() <= SameStart && (show.Number.Length == 0 || IsMadeUp(s.Number))).Take(2).ToList();
                 if (same.Count == 1) found[show.Place] = same[0];
             }
         }
@@ -72,6 +72,9 @@ internal static class CompleteShows
 
     /// <summary>A list without numbers tells the same show by its creator and its beginning.</summary>
     public static string Number(EndedShow show) => show.Number.Length > 0 ? show.Number : string.Create(CultureInfo.InvariantCulture, $"file-{show.Creator}-{show.StartedAt:yyyyMMdd'T'HHmm}");
+
+    /// <summary>A number that the desk gave, not the marketplace.</summary>
+    internal static bool IsMadeUp(string number) => number.StartsWith("show-", StringComparison.Ordinal) || number.StartsWith("file-", StringComparison.Ordinal);
 
     private static string? Title(EndedShow show) => show.Title.Length > PlannedShow.LongestTitle ? show.Title[..PlannedShow.LongestTitle] : show.Title;
 }

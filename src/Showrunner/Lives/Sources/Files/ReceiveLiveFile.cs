@@ -23,6 +23,7 @@ public static class ReceiveLiveFile
         var session = request.Session is not { } id ? null : await FindSession.Visible(db, actor).AsNoTracking().FirstOrDefaultAsync(s => s.Id == id, cancel) ?? throw new Refused("not_found");
         var market = await db.Markets.AsNoTracking().FirstOrDefaultAsync(m => session == null ? m.Code == request.Market : m.Id == session.MarketId, cancel);
         if (market is null || !actor.SeesMarket(market.Id)) throw new Refused("market_unknown", request.Market);
+        name = Plain(name);
         var (table, now) = (await Read(content, name, session is not null, cancel), clock.GetUtcNow());
         var file = new LiveFile { MarketId = market.Id, SessionId = session?.Id, Name = name, Content = JsonSerializer.Serialize(table), PersonId = actor.PersonId, AuthorName = actor.Name, CreatedAt = now };
         db.Add(file);
@@ -30,6 +31,9 @@ public static class ReceiveLiveFile
         await db.LiveFiles.Where(f => f.CreatedAt < now.AddDays(-KeptDays)).ExecuteDeleteAsync(cancel);
         return await ShowLiveFile.Handle(file.Id, new(), db, actor, clock, cancel);
     }
+
+    /// <summary>Without the folders that some browsers tell.</summary>
+    private static string Plain(string name) => string.Concat(name[(name.LastIndexOfAny(['/', '\\']) + 1)..].Where(sign => !char.IsControl(sign))).Trim() is { Length: > 0 } plain ? plain : "file";
 
     private static async Task<FileTable> Read(Stream content, string name, bool isOfOneShow, CancellationToken cancel)
     {

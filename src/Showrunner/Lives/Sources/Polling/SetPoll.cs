@@ -26,13 +26,15 @@ public static class SetPoll
         if (place is null || !actor.SeesMarket(place.Id)) throw new Refused("market_unknown", market);
         if (settings.Address is null) throw new Refused("live_poll_address");
         if (show?.EndedAt is not null) throw new Refused("live_poll_over");
+        if (show is not null && CompleteShows.IsMadeUp(show.Number)) throw new Refused("live_poll_number", show.Number);
         var secret = new PollSecret(Clean(request.Token), Clean(request.AppKey), Clean(request.AppSecret), Clean(request.ShopCipher));
         if (secret.Token.Length == 0 || secret.AppKey.Length == 0 != (secret.AppSecret.Length == 0)) throw new Refused("live_poll_token");
         var poll = await Of(session, place.Id, db).FirstOrDefaultAsync(cancel);
         if (poll is null) db.Add(poll = new LivePoll { MarketId = place.Id, SessionId = session });
         poll.Begin(secret.Protect(keys), actor.Name, clock.GetUtcNow());
         db.Audit(actor, "live.poll", poll, new { Session = session, Market = place.Code });
-        await db.SaveChangesAsync(cancel);
+        try { await db.SaveChangesAsync(cancel); }
+        catch (DbUpdateConcurrencyException) { throw new Refused("too_busy"); } // it is being asked at this moment
     }
 
     internal static IQueryable<LivePoll> Of(long? session, long market, AppDb db) => db.LivePolls.Where(p => p.MarketId == market && p.SessionId == session);
