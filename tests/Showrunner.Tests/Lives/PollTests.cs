@@ -102,6 +102,11 @@ public sealed class PollTests
         Assert.Null((await Show(manager, id)).Of(LiveMeasure.Gmv));
         Assert.Equal(10L, (await Show(manager, id)).Views);
 
+        marketplace.Say("core_stats", Core(gmv: "5", orders: 1, views: 11));
+        clock.Move(TimeSpan.FromSeconds(30));
+        await Tick(app); // only totals are asked for: what was missing is missing still
+        Assert.Equal(("partial", 500L), ((await State(manager, id)).State, (await Show(manager, id)).Of(LiveMeasure.Gmv)!.Total));
+
         await Ask(manager, id, "TTP_old");
         await Tick(app);
         Assert.Equal(("refused", "105005 Access denied. The access token has expired."), await State(manager, id));

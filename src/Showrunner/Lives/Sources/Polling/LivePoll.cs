@@ -35,7 +35,8 @@ public sealed class LivePoll
 
     public void Answer(string? gap, bool withDetails, DateTimeOffset now, TimeSpan pause)
     {
-        (State, Said, Misses, AnsweredAt, NextAt) = (gap is null ? Fine : Partial, Short(gap ?? ""), 0, now, now + pause);
+        var isGapOpen = gap is null && !withDetails && State == Partial; // nobody asked for what was missing
+        (State, Said, Misses, AnsweredAt, NextAt) = (gap is null && !isGapOpen ? Fine : Partial, Short(gap ?? (isGapOpen ? Said : "")), 0, now, now + pause);
         if (withDetails) DetailsAt = now;
     }
 

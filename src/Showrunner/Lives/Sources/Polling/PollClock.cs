@@ -55,7 +55,7 @@ public sealed class PollClock(IServiceScopeFactory scopes, EventQueue queue, Pol
         var market = await db.Markets.AsNoTracking().SingleAsync(m => m.Id == poll.MarketId, cancel);
         var visit = await shop.Ask(market.Rules, secret, cancel);
         if (visit.Shows.Count > 0) await CompleteShows.Take(visit.Shows, PollShop.Source, poll.AuthorName, market, queue, db, clock, cancel);
-        if (Answered(poll, visit.Answer)) poll.Answer(visit.Gap, false, clock.GetUtcNow(), settings.List);
+        if (Answered(poll, visit.Answer)) poll.Answer(visit.Gap, true, clock.GetUtcNow(), settings.List);
     }
 
     private bool Answered(LivePoll poll, MarketplaceAnswer answer)
