@@ -6,6 +6,7 @@ using Showrunner.Lives.Alerts;
 using Showrunner.Lives.Intake;
 using Showrunner.Lives.Replaying;
 using Showrunner.Lives.Sessions;
+using Showrunner.Lives.Sources;
 using Showrunner.Lives.Usual;
 using Showrunner.Lives.Watching;
 using Showrunner.Platform;
@@ -41,6 +42,7 @@ internal static class LiveDoor
             return LocalPath.Or(form["back"], "/live");
         })).WithOrder(-1);
         app.MapGet("/live/stream", Stream);
+        SourcesDoor.Map(app, api);
         app.MapPost("/live/new", Open).WithOrder(-1);
         app.MapPost("/live/{id:long}", Tell).WithOrder(-1);
     }

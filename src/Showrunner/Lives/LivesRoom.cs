@@ -5,6 +5,7 @@ using Showrunner.Lives.Alerts;
 using Showrunner.Lives.Intake;
 using Showrunner.Lives.Inviting;
 using Showrunner.Lives.Sessions;
+using Showrunner.Lives.Sources.Polling;
 using Showrunner.Lives.Usual;
 using Showrunner.Lives.Watching;
 using Showrunner.Platform;
@@ -31,6 +32,7 @@ public static class LivesRoom
             .AddSingleton<AlertRule, GmvDrop>().AddSingleton<AlertRule, RefundSpike>().AddSingleton<AlertRule, ComplaintSpike>().AddSingleton<KeptUsual>().AddSingleton<WatchShows>();
         if (runsJobs) services.AddHostedService(provider => provider.GetRequiredService<WatchShows>());
         if (runsJobs) services.AddHostedService(provider => provider.GetRequiredService<LiveClock>());
+        services.AddPolling(runsJobs);
         return services.AddCalendarSource<ShowDates>();
     }
 

@@ -8,6 +8,8 @@ public enum EventKind
     SessionStarted, Viewers, Joined, Left, Impression, View, Comment, Like, Share, Follow,
     ProductPinned, ProductUnpinned, ProductImpression, ProductClick, AddToCart, OrderCreated, OrderPaid, OrderCancelled, Refund, Stock,
     PromotionStarted, PromotionEnded, HostChanged, Violation, Note, SessionEnded,
+    /// <summary>Told of the whole show by who knows no single levels.</summary>
+    AverageViewers, PeakViewers,
 }
 
 /// <summary>The words of the interface for kinds of events, e.g. order_paid.</summary>

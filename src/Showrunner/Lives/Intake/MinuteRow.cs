@@ -39,6 +39,8 @@ public sealed class MinuteRow(MinuteKey key)
         {
             case EventKind.Viewers: Level(M.Viewers, happened.At, count); break;
             case EventKind.Stock: Level(M.Stock, happened.At, count); break;
+            case EventKind.PeakViewers: this[M.ViewersMost] = Math.Max(this[M.ViewersMost] ?? 0, count ?? 0); break;
+            case EventKind.AverageViewers: Level(count); break;
             case EventKind.Joined: Add(M.Joined, one); break;
             case EventKind.Left: Add(M.Leaves, one); break;
             case EventKind.Impression: Add(M.Impressions, one); break;
@@ -73,7 +75,12 @@ public sealed class MinuteRow(MinuteKey key)
         if (this[measure] is null || at >= SampledAt) this[measure] = value;
         if (measure != M.Viewers) return;
         this[M.ViewersMost] = Math.Max(this[M.ViewersMost] ?? 0, value ?? 0);
-        this[M.ViewersSum] = (this[M.ViewersSum] ?? 0) + value;
+        Level(value);
+    }
+
+    private void Level(long? viewers)
+    {
+        this[M.ViewersSum] = (this[M.ViewersSum] ?? 0) + viewers;
         this[M.ViewersSeen] = (this[M.ViewersSeen] ?? 0) + 1;
     }
 

@@ -50,9 +50,9 @@ public sealed class ReadEvent(long session, MarketRules market, string source, D
         if (at is not { } then) throw new Refused("live_event_at");
         if (then > now + Ahead || then < now - Oldest) throw new Refused("live_event_when", then.ToString("u", CultureInfo.InvariantCulture));
         if (amount is not null && currency is { Length: > 0 } && !currency.Equals(market.Currency, StringComparison.OrdinalIgnoreCase)) throw new Refused("live_event_currency", currency, market.Currency);
-        if (count is null && what is EventKind.Viewers or EventKind.Stock) throw new Refused("live_event_count", EventKinds.CodeOf(what));
+        if (count is null && what is EventKind.Viewers or EventKind.Stock or EventKind.AverageViewers or EventKind.PeakViewers) throw new Refused("live_event_count", EventKinds.CodeOf(what));
         if (what == EventKind.Stock && string.IsNullOrEmpty(product)) throw new Refused("live_event_product");
-        if (total && what is EventKind.Viewers or EventKind.Stock) total = false; // levels are what they are
+        if (total && what is EventKind.Viewers or EventKind.Stock or EventKind.AverageViewers or EventKind.PeakViewers) total = false; // levels are what they are
         return new LiveEvent
         {
             SessionId = session,

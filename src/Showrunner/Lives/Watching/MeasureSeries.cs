@@ -9,11 +9,19 @@ namespace Showrunner.Lives.Watching;
 /// <param name="RanBackwards">How often a total fell: it was not believed.</param>
 public sealed record MeasureSeries(string Source, IReadOnlyList<long?> Values, long Total, int RanBackwards)
 {
-    /// <summary>Sources may tell of the same thing, so one of them is chosen: who told most minutes, then who told last, then by name.</summary>
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(10);
+
+    /// <summary>
+    /// Sources may tell of the same thing, so one of them is chosen: of those that go on telling minutes as long as any does, who told most of them, then who told last, then by name.
+    /// </summary>
     public static MeasureSeries? Of(LiveMeasure measure, IEnumerable<MinuteRow> rows, long first, int minutes) =>
-        rows.Where(row => row[measure] is not null).GroupBy(row => row.Key.Source)
-            .OrderByDescending(source => source.Select(row => row.Key.Minute).Distinct().Count()).ThenByDescending(source => source.Max(row => row.SampledAt)).ThenBy(source => source.Key, StringComparer.Ordinal)
-            .Select(source => From(source.Key, measure, [.. source.OrderBy(row => row.Key.Minute)], first, minutes)).FirstOrDefault();
+        rows.Where(row => row[measure] is not null).ToList() is { Count: > 0 } told ? Of(measure, told, told.Max(row => row.SampledAt), first, minutes) : null;
+
+    private static MeasureSeries Of(LiveMeasure measure, List<MinuteRow> told, DateTimeOffset newest, long first, int minutes) =>
+        told.GroupBy(row => row.Key.Source)
+            .Select(source => (source.Key, Rows: source, Minutes: source.Select(row => row.Key.Minute).Distinct().Count(), Last: source.Max(row => row.SampledAt)))
+            .OrderByDescending(source => source.Minutes > 1 && newest - source.Last <= Fresh).ThenByDescending(source => source.Minutes).ThenByDescending(source => source.Last).ThenBy(source => source.Key, StringComparer.Ordinal)
+            .Select(source => From(source.Key, measure, [.. source.Rows.OrderBy(row => row.Key.Minute)], first, minutes)).First();
 
     private static MeasureSeries From(string source, LiveMeasure measure, List<MinuteRow> rows, long first, int minutes)
     {
