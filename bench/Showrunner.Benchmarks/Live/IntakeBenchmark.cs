@@ -20,7 +20,7 @@ namespace Showrunner.Benchmarks.Live;
 /// </summary>
 internal static class IntakeBenchmark
 {
-    private const int Shows = 1000, PerBatch = 500, Clients = 16, Looks = 40;
+    private const int Shows = 1000, PerBatch = 500, Clients = 32, Looks = 40;
     private const double Least = 0.5, MostWall = 0.150, MostMb = 1500;
 
     public static async Task Run(Ask ask)

@@ -9,20 +9,17 @@ public static partial class EventStore
 {
     private const string EventColumns = "session_id, source, event_no, kind, at, received_at, product, count, orders, amount_minor, is_total, text, person, items";
 
-    /// <summary>COPY straight into the table, as if all were new; where one is not, all of them go beside it and only the new ones over.</summary>
+    /// <summary>COPY straight into the table where all are taken for new, which fails if one is not; else all of them go beside it and only the new ones over.</summary>
     /// <returns>The new ones; null when all are.</returns>
-    private static HashSet<LiveEvent>? InsertPostgres(AppDb db, IReadOnlyCollection<List<LiveEvent>> groups, int count, CancellationToken cancel)
+    private static HashSet<LiveEvent>? InsertPostgres(AppDb db, IReadOnlyCollection<List<LiveEvent>> groups, int count, bool areNew, CancellationToken cancel)
     {
         if (count == 0) return null;
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
-        Run("SAVEPOINT fresh");
-        try
+        if (areNew)
         {
             Copy("live_event");
-            Run("RELEASE SAVEPOINT fresh");
             return null;
         }
-        catch (PostgresException known) when (known.SqlState == PostgresErrorCodes.UniqueViolation) { Run("ROLLBACK TO SAVEPOINT fresh"); }
         Run("CREATE TEMPORARY TABLE IF NOT EXISTS live_incoming (LIKE live_event) ON COMMIT DELETE ROWS");
         Copy("live_incoming");
         var byKey = groups.SelectMany(events => events).ToDictionary(happened => (happened.SessionId, happened.Source, happened.EventNo));

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
 using Showrunner.Data;
 using Showrunner.Lives.Sessions;
 
@@ -15,11 +16,18 @@ public static partial class EventStore
     public static async Task<IReadOnlyList<StoredShow>> Write(AppDb db, IReadOnlyList<Batch> batches, DateTimeOffset now, CancellationToken cancel)
     {
         await db.Database.OpenConnectionAsync(cancel);
+        try { return await Write(db, batches, areNew: true, now, cancel); }
+        catch (PostgresException known) when (known.SqlState == PostgresErrorCodes.UniqueViolation) { return await Write(db, batches, areNew: false, now, cancel); }
+    }
+
+    /// <param name="areNew">Most batches hold new events only: then none is looked for first.</param>
+    private static async Task<IReadOnlyList<StoredShow>> Write(AppDb db, IReadOnlyList<Batch> batches, bool areNew, DateTimeOffset now, CancellationToken cancel)
+    {
         if (!db.IsPostgres) await db.Database.ExecuteSqlRawAsync("PRAGMA synchronous=FULL", cancel); // answered means durable, even when the power goes
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var ids = batches.Select(batch => batch.SessionId).Distinct().Order().ToArray();
         var versions = await Lock(db, ids, cancel);
-        var fresh = Fresh(db, batches.Where(batch => versions.ContainsKey(batch.SessionId)).ToList(), cancel);
+        var fresh = Fresh(db, batches.Where(batch => versions.ContainsKey(batch.SessionId)).ToList(), areNew, cancel);
         List<StoredShow> shows = [];
         foreach (var group in fresh.SelectMany(pair => pair.Value).GroupBy(happened => happened.SessionId))
         {
@@ -52,11 +60,11 @@ public static partial class EventStore
     }
 
     /// <summary>Stores what is not stored yet and says what that is.</summary>
-    private static Dictionary<Batch, List<LiveEvent>> Fresh(AppDb db, List<Batch> batches, CancellationToken cancel)
+    private static Dictionary<Batch, List<LiveEvent>> Fresh(AppDb db, List<Batch> batches, bool areNew, CancellationToken cancel)
     {
         var seen = new HashSet<(long, string, string)>();
         var once = batches.ToDictionary(batch => batch, batch => batch.Events.Where(happened => seen.Add((happened.SessionId, happened.Source, happened.EventNo))).ToList());
-        var isNew = db.IsPostgres ? InsertPostgres(db, once.Values, seen.Count, cancel) : InsertSqlite(db, once.Values, cancel);
+        var isNew = db.IsPostgres ? InsertPostgres(db, once.Values, seen.Count, areNew, cancel) : InsertSqlite(db, once.Values, cancel);
         if (isNew is not null)
             foreach (var events in once.Values) events.RemoveAll(happened => !isNew.Contains(happened));
         return once;
