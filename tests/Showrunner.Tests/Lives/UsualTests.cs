@@ -46,7 +46,7 @@ public sealed class UsualTests
         Assert.InRange(early.Show.Pace!.Value, 2.3, 2.8);
         Assert.Equal(shown.Minutes, shown.Of(LiveMeasure.Gmv)!.Usual!.Count);
         var page = WebUtility.HtmlDecode(await viewer.GetStringAsync($"/live/{id}"));
-        foreach (var words in new[] { "Expected at the end (estimate)", "in eight of ten shows; from 24 shows", "nine of ten shows have more", "Usual" }) Assert.Contains(words, page, StringComparison.Ordinal);
+        foreach (var words in new[] { "At the end (estimate)", "an estimate from 24 shows that are over", "nine of ten shows have more", "Usual" }) Assert.Contains(words, page, StringComparison.Ordinal);
         Assert.Contains("below usual", WebUtility.HtmlDecode(await viewer.GetStringAsync("/live?look=table")), StringComparison.Ordinal);
 
         async Task<ShowSession.Response> Show() => (await viewer.GetFromJsonAsync<ShowSession.Response>($"/api/live/{id}", Json))!;
@@ -70,6 +70,8 @@ public sealed class UsualTests
         clock.Move(TimeSpan.FromMinutes(10));
         await Tell(program, "on", 22, 10, _ => 42, "\"planned_minutes\":60,");
         Assert.Empty(await Look());
+        clock.Move(TimeSpan.FromMinutes(15)); // nothing comes any more: a gap, and no fall of GMV to zero
+        Assert.Equal(["feed_silent"], (await Look()).Select(a => a.Rule));
 
         async Task<IReadOnlyList<ListAlerts.Item>> Look()
         {

@@ -15,6 +15,6 @@ public sealed class BehindPace : AlertRule
     {
         var session = show.Show.Session;
         if (show.Now - session.StartedAt < From) yield break;
-        if (Pace.Of(session, show.Figures.Total(LiveMeasure.Gmv), show.Now, show.Usual.Baseline(LiveMeasure.Gmv, session.CreatorName)?.Curve) is { } pace and < Below) yield return new("", (decimal)pace, 1);
+        if (Pace.Of(session, show.Figures.Total(LiveMeasure.Gmv), show.Figures.KnownAt(LiveMeasure.Gmv, show.Now), show.Usual.Baseline(LiveMeasure.Gmv, session.CreatorName)?.Curve) is { } pace and < Below) yield return new("", (decimal)pace, 1);
     }
 }

@@ -22,14 +22,15 @@ public sealed record OddMinutes(LiveMeasure Measure, MinuteTest Test, double See
         if (watched.Count == 0 || usual.Minutes(session) is not { } length) return [];
         var watch = new ShowWatch([.. watched.Select(w => new WatchedMetric(w.Measure.ToString(), w.Model!))], Math.Max(length, figures.Minutes), FalsePerHour);
         var values = watched.ConvertAll(w => PastCourse.Of(w.Measure, w.Series!.Values));
+        var known = watched.ConvertAll(w => figures.Known(w.Measure));
         var told = new double[watched.Count];
         for (var minute = 0; minute < figures.Minutes - 1; minute++) // the running one is not over
         {
-            for (var i = 0; i < told.Length; i++) told[i] = values[i][minute];
+            for (var i = 0; i < told.Length; i++) told[i] = minute < known[i] ? values[i][minute] : double.NaN;
             watch.Add(told);
         }
         return [.. watch.Save().Select((state, i) => (state, i)).Where(s => s.state is { Told: true, Counted: > 0 })
-            .Select(s => new OddMinutes(watched[s.i].Measure, watched[s.i].Test, Mean(values[s.i][..(figures.Minutes - 1)]), watch.Usual(s.i).Usual, s.state.Since)).Where(odd => odd.Lasts)];
+            .Select(s => new OddMinutes(watched[s.i].Measure, watched[s.i].Test, Mean(values[s.i].Take(Math.Min(known[s.i], figures.Minutes - 1))), watch.Usual(s.i).Usual, s.state.Since)).Where(odd => odd.Lasts)];
     }
 
     /// <summary>Evidence that has piled up goes down slowly; whether it is still so, the last minutes say.</summary>

@@ -16,12 +16,12 @@ public sealed record ShowOutlook(long GmvMinor, long LowMinor, long HighMinor, i
     /// <summary>Null before minute ten, once the show is over, or where too few shows say how they go.</summary>
     public static ShowOutlook? Of(LiveSession session, ShowFigures figures, UsualShows usual)
     {
-        var over = figures.Minutes - 1;
+        var over = figures.Known(LiveMeasure.Gmv);
         if (session.EndedAt is not null || over < ShowForecast.FirstMinute || figures.Series(LiveMeasure.Gmv) is not { } gmv) return null;
         if (usual.Minutes(session) is not { } length || usual.Forecast(session.CreatorName) is not { } forecast) return null;
         length = Math.Max(length, over);
-        // The running minute is not over: what it has is there, but says nothing of the pace.
-        var ahead = forecast.At(over, length, Math.Max(0, gmv.Total - (gmv.Values[^1] ?? 0)));
+        // A minute that is not over has what it has, but says nothing of the pace.
+        var ahead = forecast.At(over, length, Math.Max(0, gmv.Total - gmv.Values.Skip(over).Sum(value => value ?? 0)));
         return new(Math.Max(gmv.Total, (long)Math.Round(ahead.Expected)), Math.Max(gmv.Total, (long)Math.Round(ahead.Low)), Math.Max(gmv.Total, (long)Math.Round(ahead.High)), length, session.PlannedMinutes is not null, usual.Shows, usual.OwnShows(session.CreatorName));
     }
 }

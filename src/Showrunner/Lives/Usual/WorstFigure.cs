@@ -17,16 +17,16 @@ public sealed record WorstFigure(LiveMeasure Measure, double Seen, double Usual,
     /// <summary>Null where none lies below what nine shows in ten have, or too little is known.</summary>
     public static WorstFigure? Of(LiveSession session, ShowFigures figures, UsualShows usual)
     {
-        var over = session.EndedAt is null ? figures.Minutes - 1 : figures.Minutes;
-        if (over < FirstMinute || usual.Minutes(session) is not { } length) return null;
+        if (usual.Minutes(session) is not { } length) return null;
         WorstFigure? worst = null;
         foreach (var measure in Compared)
         {
             if (figures.Series(measure) is not { } series || usual.Baseline(measure, session.CreatorName) is not { } baseline) continue;
-            var isLevel = LiveMeasures.IsLevel(measure);
+            var (isLevel, over) = (LiveMeasures.IsLevel(measure), figures.Known(measure));
+            if (over < FirstMinute) continue;
             if (isLevel && session.EndedAt is not null) continue;
             var expected = isLevel ? baseline.At(over - 1, length) : baseline.By(over - 1, length);
-            var seen = isLevel ? series.Total : Math.Max(0, series.Total - (session.EndedAt is null ? series.Values[^1] ?? 0 : 0));
+            var seen = isLevel ? series.Total : Math.Max(0, series.Total - series.Values.Skip(over).Sum(value => value ?? 0));
             if (seen >= expected.Low || expected.Usual <= 0) continue;
             if (worst is null || seen / expected.Usual < worst.Seen / worst.Usual) worst = new(measure, seen, expected.Usual, expected.Low, usual.Shows, usual.OwnShows(session.CreatorName));
         }

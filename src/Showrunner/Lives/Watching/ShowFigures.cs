@@ -9,6 +9,8 @@ public sealed class ShowFigures
 {
     public const int Longest = 36 * 60;
     private readonly Dictionary<M, MeasureSeries> _series = [];
+    private readonly Dictionary<string, int> _toldTo;
+    private readonly bool _isOver;
 
     public ShowFigures(LiveSession session, IEnumerable<MinuteRow> rows, DateTimeOffset now, DateTimeOffset? upTo = null)
     {
@@ -25,6 +27,8 @@ public sealed class ShowFigures
             .Select(product => new ProductFigures(product.Key, LiveMeasures.All.Select(measure => (measure, MeasureSeries.Of(measure, product, First, Minutes))).Where(pair => pair.Item2 is not null).ToDictionary(pair => pair.measure, pair => pair.Item2!)))
             .OrderByDescending(product => product.Total(M.Gmv) ?? -1).ThenBy(product => product.Number, StringComparer.Ordinal)];
         Sources = [.. all.Select(row => row.Key.Source).Distinct().Order(StringComparer.Ordinal)];
+        _toldTo = all.GroupBy(row => row.Key.Source).ToDictionary(source => source.Key, source => (int)Math.Clamp(source.Max(row => row.Key.Minute) - First + 1, 0, Minutes));
+        _isOver = finish is not null;
         ElapsedSeconds = Math.Max(0, ((finish ?? now) - session.StartedAt).TotalSeconds);
         // The running minute may still be empty.
         var over = session.EndedAt is null ? Math.Max(1, Minutes - 1) : Minutes;
@@ -70,6 +74,13 @@ public sealed class ShowFigures
     /// <summary>GMV per paid order, in minor units.</summary>
     public double? OrderValue => Ratio(Total(M.Gmv), Total(M.OrdersPaid));
     public double? CommentsPerMinute => Total(M.Comments) is { } comments && ElapsedSeconds > 0 ? comments / Math.Max(1, ElapsedSeconds / 60) : null;
+
+    /// <summary>How many minutes are over and told of by the source of this measure: what it has not told yet is a gap and no zero.</summary>
+    public int Known(M measure) => _isOver ? Minutes : Series(measure) is { } series ? Math.Min(Minutes - 1, _toldTo[series.Source]) : 0;
+
+    /// <summary>The moment up to which this measure is told: now, unless its source is late.</summary>
+    public DateTimeOffset KnownAt(M measure, DateTimeOffset now) => Series(measure) is { } series && _toldTo[series.Source] is var told && told < Minutes - 1
+        ? DateTimeOffset.FromUnixTimeSeconds((First + told) * 60) : now;
 
     /// <summary>What came in the last minutes that are over.</summary>
     public long? Lately(M measure, int minutes)

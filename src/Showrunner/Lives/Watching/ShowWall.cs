@@ -61,7 +61,7 @@ public static class ShowWall
     {
         var gmv = figures.Total(LiveMeasure.Gmv);
         return new(session.Id, session.Number, market.Code, session.Title, session.CreatorName, session.ShopName, session.StartedAt, session.EndedAt, figures.ElapsedSeconds / 60, version,
-            gmv, figures.Lately(LiveMeasure.Gmv, 5), session.TargetMinor, Pace.Of(session, gmv, now, usual.Baseline(LiveMeasure.Gmv, session.CreatorName)?.Curve), figures.Total(LiveMeasure.OrdersPaid),
+            gmv, figures.Lately(LiveMeasure.Gmv, 5), session.TargetMinor, Pace.Of(session, gmv, figures.KnownAt(LiveMeasure.Gmv, now), usual.Baseline(LiveMeasure.Gmv, session.CreatorName)?.Curve), figures.Total(LiveMeasure.OrdersPaid),
             session.EndedAt is null ? figures.Total(LiveMeasure.Viewers) : null, figures.WatchGpm, figures.ClicksPerView, FeedHealth.Of(session, figures, now), WorstFigure.Of(session, figures, usual),
             [.. ((figures.Series(LiveMeasure.Gmv) ?? figures.Series(LiveMeasure.Viewers))?.Values ?? []).SkipLast(session.EndedAt is null ? 1 : 0).TakeLast(30)]);
     }

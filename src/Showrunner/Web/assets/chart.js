@@ -130,10 +130,22 @@ class SrChart extends HTMLElement {
         markLine: one.at === 0 && events.length ? {
           silent: true, symbol: 'none', animation: false, lineStyle: { color: ink, type: 'solid', width: 1, opacity: .6 },
           label: { formatter: (mark) => mark.name, color: this.color('--ink-2'), fontSize: 12, position: 'insideEndTop', rotate: 0, distance: [0, -2] },
-          data: events.map((event) => ({ xAxis: event.at, name: event.name, label: { align: event.at > labels.length / 2 ? 'right' : 'left', offset: [event.at > labels.length / 2 ? -6 : 6, 8] } })),
+          data: this.apartMarks(events, labels.length),
         } : undefined,
       })),
     }, { notMerge: true });
+  }
+
+  // Names of events stand beside their line where they have room; the tip under the pointer tells all of them.
+  apartMarks(events, count) {
+    const step = this.clientWidth / Math.max(count, 1);
+    let taken = -Infinity;
+    return events.map((event) => {
+      const wide = event.name.length * 6.5 + 12, late = event.at > count / 2;
+      const from = event.at * step - (late ? wide : 0), show = from >= taken && from >= 0 && from + wide <= this.clientWidth;
+      if (show) taken = from + wide;
+      return { xAxis: event.at, name: event.name, label: { show, align: late ? 'right' : 'left', offset: [late ? -6 : 6, 8] } };
+    });
   }
 
   // A point for each label: the first series is its place along, the second its place up.
