@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Showrunner.Accounts;
 using Showrunner.Data;
 using Showrunner.Lives.Alerts;
+using Showrunner.Lives.Alerts.Telling;
 using Showrunner.Lives.Intake;
 using Showrunner.Lives.Replaying;
 using Showrunner.Lives.Sessions;
@@ -43,6 +44,7 @@ internal static class LiveDoor
         })).WithOrder(-1);
         app.MapGet("/live/stream", Stream);
         SourcesDoor.Map(app, api);
+        RoutesDoor.Map(app, api);
         app.MapPost("/live/new", Open).WithOrder(-1);
         app.MapPost("/live/{id:long}", Tell).WithOrder(-1);
     }

@@ -2,6 +2,7 @@ using Showrunner.Accounts;
 using Showrunner.Accounts.Feeds;
 using Showrunner.Data;
 using Showrunner.Lives.Alerts;
+using Showrunner.Lives.Alerts.Telling;
 using Showrunner.Lives.Intake;
 using Showrunner.Lives.Inviting;
 using Showrunner.Lives.Sessions;
@@ -17,7 +18,7 @@ namespace Showrunner.Lives;
 /// <summary>LIVE shows: what is planned, that hosts know of it, and what happens in them.</summary>
 public static class LivesRoom
 {
-    public const string See = "lives.see", Plan = "lives.plan", Feed = "lives.feed";
+    public const string See = "lives.see", Plan = "lives.plan", Feed = "lives.feed", Call = "lives.call";
 
     public static IServiceCollection AddLives(this IServiceCollection services, bool runsJobs)
     {
@@ -33,6 +34,7 @@ public static class LivesRoom
         if (runsJobs) services.AddHostedService(provider => provider.GetRequiredService<WatchShows>());
         if (runsJobs) services.AddHostedService(provider => provider.GetRequiredService<LiveClock>());
         services.AddPolling(runsJobs);
+        services.AddTelling();
         return services.AddCalendarSource<ShowDates>();
     }
 

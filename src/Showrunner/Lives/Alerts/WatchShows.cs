@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Showrunner.Data;
+using Showrunner.Lives.Alerts.Telling;
 using Showrunner.Lives.Intake;
 using Showrunner.Lives.Usual;
 using Showrunner.Lives.Watching;
@@ -45,5 +46,7 @@ public sealed class WatchShows(IServiceScopeFactory scopes, LiveBoard board, Kep
         }
         foreach (var over in open.Where(alert => !lasting.Contains(alert))) over.End(now);
         await db.SaveChangesAsync(cancel);
+        db.ChangeTracker.Clear();
+        await QueueNotices.Handle(db, now, cancel);
     }
 }

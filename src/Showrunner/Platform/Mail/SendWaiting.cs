@@ -24,11 +24,15 @@ public abstract class SendWaiting<TDelivery>(AppDb db, Postman postman, TimeProv
     /// <summary>Those that may go out at all.</summary>
     protected virtual IQueryable<TDelivery> Released => db.Set<TDelivery>();
 
+    protected virtual bool CanSend => postman.HasServer;
+
     protected abstract Task<Letter> Write(TDelivery delivery, CancellationToken cancel);
+
+    protected virtual async Task<(Posted Outcome, string Said)> Post(TDelivery delivery, CancellationToken cancel) => await postman.Send(await Write(delivery, cancel), cancel);
 
     public override async Task<int> Handle(CancellationToken cancel)
     {
-        if (!postman.HasServer) return 0;
+        if (!CanSend) return 0;
         var tried = 0;
         while (await Next(cancel) is { } delivery)
         {
@@ -36,7 +40,7 @@ public abstract class SendWaiting<TDelivery>(AppDb db, Postman postman, TimeProv
             try { await db.SaveChangesAsync(cancel); }
             catch (DbUpdateConcurrencyException) { db.ChangeTracker.Clear(); continue; } // another worker was faster
             tried++;
-            var (outcome, said) = await postman.Send(await Write(delivery, cancel), cancel);
+            var (outcome, said) = await Post(delivery, cancel);
             if (outcome == Posted.Sent) delivery.Arrive(clock.GetUtcNow());
             else delivery.Miss(outcome == Posted.Refused, said.Length > LongestProblem ? said[..LongestProblem] : said, clock.GetUtcNow());
             if (outcome != Posted.Sent) log.LogWarning("The letter {Kind} {Delivery} did not go out: {Problem}", typeof(TDelivery).Name, delivery.Id, said);
