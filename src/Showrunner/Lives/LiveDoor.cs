@@ -57,13 +57,14 @@ internal static class LiveDoor
         return ReceiveEvents.Handle(new(session, market, source), request.Body, isPacked, queue, db, actor, texts, clock, cancel);
     }
 
-    private static IResult Stream(string? only, string? sort, string? q, LiveBoard board, FollowShows follow, KeptUsual kept, IDbContextFactory<AppDb> databases, Actor actor, Viewer viewer, Formats formats, Say say, TimeProvider clock, IHostApplicationLifetime life, HttpContext context)
+    private static IResult Stream(string? only, string? sort, string? q, WallFeeds feeds, LiveBoard board, FollowShows follow, KeptUsual kept, IDbContextFactory<AppDb> databases, Actor actor, Viewer viewer, Formats formats, Say say, TimeProvider clock, IHostApplicationLifetime life, HttpContext context)
     {
+        var request = ShowWall.Checked(new(only, sort, q), actor);
         var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, life.ApplicationStopping);
         context.Response.RegisterForDispose(end);
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers["X-Accel-Buffering"] = "no";
-        return TypedResults.ServerSentEvents(StreamWall.Handle(new(only, sort, q), board, follow, kept, databases, actor, viewer, formats, say, clock, end.Token));
+        return Results.Stream(body => StreamWall.Handle(request, body, feeds, board, follow, kept, databases, actor, viewer, formats, say, clock, end.Token), "text/event-stream");
     }
 
     private static Task<IResult> Open(IFormCollection form, HttpContext context, AppDb db, Actor actor, Viewer viewer, TimeProvider clock, CancellationToken cancel) => TypedForm.Answer(context, form, async () =>

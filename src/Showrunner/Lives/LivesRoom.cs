@@ -28,7 +28,7 @@ public static class LivesRoom
         services.AddMenu(new MenuEntry("watch", "menu.live", "/live", "play", 25, See));
         services.AddMenu(new MenuEntry("watch", "menu.lives", "/lives", "calendar", 30, See));
         services.AddScoped<HostLetters>().AddSingleton<WriteInvitation>().AddOutgoing<SendInvitations>();
-        services.AddSingleton<LiveBoard>().AddSingleton<FollowShows>().AddSingleton<EventQueue>().AddSingleton<LiveClock>().AddHostedService(provider => provider.GetRequiredService<EventQueue>());
+        services.AddSingleton<LiveBoard>().AddSingleton<FollowShows>().AddSingleton<WallFeeds>().AddSingleton<EventQueue>().AddSingleton<LiveClock>().AddHostedService(provider => provider.GetRequiredService<EventQueue>());
         services.AddSingleton<AlertRule, FeedSilent>().AddSingleton<AlertRule, BehindPace>().AddSingleton<AlertRule, StockRunsOut>().AddSingleton<AlertRule, ViolationSeen>()
             .AddSingleton<AlertRule, GmvDrop>().AddSingleton<AlertRule, RefundSpike>().AddSingleton<AlertRule, ComplaintSpike>().AddSingleton<KeptUsual>().AddSingleton<WatchShows>();
         if (runsJobs) services.AddHostedService(provider => provider.GetRequiredService<WatchShows>());

@@ -167,7 +167,12 @@ public sealed class EventTests
         Assert.Equal("–", hello.GetProperty("tiles")[0].GetProperty("fields").GetProperty("gmv").GetString());
         await Send(program, "room-5", At("o", "order_paid", ", \"amount\":12.5"));
         JsonElement news;
-        do news = await Next(reader, end.Token); while (news.GetProperty("tiles").GetArrayLength() == 0 || news.GetProperty("tiles")[0].GetProperty("fields").GetProperty("gmv").GetString() == "–");
+        do news = await Next(reader, end.Token); while (news.GetProperty("tiles").GetArrayLength() == 0 || !news.GetProperty("tiles")[0].GetProperty("fields").TryGetProperty("gmv", out _));
+        Assert.False(news.GetProperty("tiles")[0].GetProperty("fields").TryGetProperty("title", out _)); // only what changed
+        using var second = await viewer.GetAsync("/live/stream?sort=viewers", HttpCompletionOption.ResponseHeadersRead, end.Token);
+        using var late = new StreamReader(await second.Content.ReadAsStreamAsync(end.Token));
+        Assert.Equal("Serum night", (await Next(late, end.Token)).GetProperty("tiles")[0].GetProperty("fields").GetProperty("title").GetString());
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await viewer.GetAsync("/live/stream?sort=luck", end.Token)).StatusCode);
         Assert.Equal("€12.50", news.GetProperty("tiles")[0].GetProperty("fields").GetProperty("gmv").GetString());
         Assert.Equal("€12.50", news.GetProperty("sums").GetProperty("DE").GetProperty("gmv").GetString());
     }

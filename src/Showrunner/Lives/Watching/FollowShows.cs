@@ -7,11 +7,11 @@ namespace Showrunner.Lives.Watching;
 /// <summary>Keeps the board up to what any process stored, while anybody looks at it.</summary>
 public sealed class FollowShows(IDbContextFactory<AppDb> databases, LiveBoard board, KeptUsual kept, TimeProvider clock, ILogger<FollowShows> log) : IDisposable
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
     private readonly SemaphoreSlim _one = new(1);
     private DateTimeOffset _at;
 
-    /// <summary>Looks again unless that was done within the last second; of those who ask together one does.</summary>
+    /// <summary>Looks again unless that was done within the last half second; of those who ask together one does.</summary>
     public async Task Look(CancellationToken cancel)
     {
         await _one.WaitAsync(cancel);

@@ -32,9 +32,7 @@ public static class ShowWall
 
     public static async Task<Response> Handle(Request request, LiveBoard board, FollowShows follow, KeptUsual kept, AppDb db, Actor actor, TimeProvider clock, CancellationToken cancel)
     {
-        actor.Needs(LivesRoom.See);
-        var sort = request.Sort ?? Gmv;
-        if (!Sorts.Contains(sort)) throw new Refused("live_sort", sort, string.Join(", ", Sorts));
+        var sort = Checked(request, actor).Sort ?? Gmv;
         await follow.Look(cancel);
         var markets = (await db.Markets.AsNoTracking().ToListAsync(cancel)).Where(m => actor.SeesMarket(m.Id) && (request.Market is null || m.Code == request.Market)).ToDictionary(m => m.Id);
         var now = clock.GetUtcNow();
@@ -43,6 +41,13 @@ public static class ShowWall
         return new(now, [.. Sorted(tiles, sort).Take(Most)], Math.Max(0, tiles.Count - Most),
             [.. running.GroupBy(tile => tile.Market).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => new Sum(group.Key, markets.Values.First(m => m.Code == group.Key).Currency, group.Count(),
                 Known(group, tile => tile.GmvMinor), Known(group, tile => tile.GmvLatelyMinor), Known(group, tile => tile.Orders), Known(group, tile => tile.Viewers)))]);
+    }
+
+    /// <summary>Refuses what cannot be answered.</summary>
+    internal static Request Checked(Request request, Actor actor)
+    {
+        actor.Needs(LivesRoom.See);
+        return request.Sort is null || Sorts.Contains(request.Sort) ? request : throw new Refused("live_sort", request.Sort, string.Join(", ", Sorts));
     }
 
     /// <summary>The tile of a second is made once, whoever asks for it.</summary>

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Showrunner.Data;
 using Showrunner.Lives.Usual;
@@ -7,40 +6,41 @@ using Showrunner.Web;
 
 namespace Showrunner.Lives.Watching;
 
-/// <summary>The wall as it changes: server-sent events with what is new since the one before, at most one every two seconds.</summary>
+/// <summary>The wall as it changes: server-sent events with what is new since the one before, one every second. It ends after a quarter of an hour, so that who may look is asked anew; browsers come back by themselves.</summary>
 public static class StreamWall
 {
-    public static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(15);
 
-    /// <param name="Order">Row numbers as the wall is sorted; null where that did not change.</param>
-    /// <param name="Sums">Totals of each market in words.</param>
-    public sealed record Message(IReadOnlyList<TileWords> Tiles, IReadOnlyList<long>? Order, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Sums, string At);
-
-    public static async IAsyncEnumerable<Message> Handle(ShowWall.Request request, LiveBoard board, FollowShows follow, KeptUsual kept, IDbContextFactory<AppDb> databases, Actor actor, Viewer viewer, Formats formats, Say say,
-        TimeProvider clock, [EnumeratorCancellation] CancellationToken cancel)
+    public static async Task Handle(ShowWall.Request request, Stream body, WallFeeds feeds, LiveBoard board, FollowShows follow, KeptUsual kept, IDbContextFactory<AppDb> databases, Actor actor, Viewer viewer, Formats formats, Say say,
+        TimeProvider clock, CancellationToken cancel)
     {
-        actor.Needs(LivesRoom.See);
-        Dictionary<long, string> sent = [];
-        List<long> order = [];
+        var zone = Zone(viewer);
         var markets = viewer.Markets.ToDictionary(market => market.Code);
-        while (!cancel.IsCancellationRequested)
+        var key = new WallFeeds.Key(say.Language, zone.Id, string.Join(',', markets.Keys.Order(StringComparer.Ordinal)), request);
+        var feed = feeds.Join(key);
+        try
         {
-            ShowWall.Response wall;
-            await using (var db = await databases.CreateDbContextAsync(cancel)) wall = await ShowWall.Handle(request, board, follow, kept, db, actor, clock, cancel);
-            List<TileWords> changed = [];
-            foreach (var tile in wall.Shows)
+            var (number, until) = (0L, clock.GetUtcNow() + Longest);
+            while (clock.GetUtcNow() is var now && now < until)
             {
-                var words = TileWords.Of(tile, markets[tile.Market], formats, say);
-                if (sent.TryGetValue(tile.Id, out var before) && before == words.Stamp) continue;
-                sent[tile.Id] = words.Stamp;
-                changed.Add(words);
+                var (next, news) = await feed.Next(number, now, Look, cancel);
+                number = next;
+                if (!news.IsEmpty)
+                {
+                    await body.WriteAsync(news, cancel);
+                    await body.FlushAsync(cancel);
+                }
+                await Task.Delay(TimeSpan.FromMilliseconds(1001 - clock.GetUtcNow().Millisecond), clock, cancel); // all wake together
             }
-            var now = wall.Shows.Select(tile => tile.Id).ToList();
-            var moved = !now.SequenceEqual(order);
-            if (moved) order = now;
-            yield return new(changed, moved ? order : null, SumWords(wall, markets, formats), formats.Clock(TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(wall.AsOf, Zone(viewer)).DateTime)));
-            try { await Task.Delay(Pause, clock, cancel); }
-            catch (OperationCanceledException) { yield break; }
+        }
+        catch (OperationCanceledException) { } // the reader left
+        finally { feeds.Leave(key); }
+
+        async Task<WallFeed.Picture> Look()
+        {
+            await using var db = await databases.CreateDbContextAsync(cancel);
+            var wall = await ShowWall.Handle(request, board, follow, kept, db, actor, clock, cancel);
+            return new([.. wall.Shows.Select(tile => TileWords.Of(tile, markets[tile.Market], markets.Count > 1, formats, say))], SumWords(wall, markets, formats), formats.Clock(TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(wall.AsOf, zone).DateTime)));
         }
     }
 

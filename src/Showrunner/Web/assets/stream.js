@@ -13,29 +13,51 @@ class SrStream extends HTMLElement {
     this.source.onmessage = (message) => this.take(JSON.parse(message.data));
   }
 
-  lost(is) { const word = this.querySelector('[data-lost]'); if (word) word.hidden = !is; }
+  // A moment without news is no loss: streams end now and then and begin anew.
+  lost(is) {
+    clearTimeout(this.losing);
+    const show = () => { const word = this.querySelector('[data-lost]'); if (word) word.hidden = !is; };
+    if (is) this.losing = setTimeout(show, 6000); else show();
+  }
 
   take(news) {
     this.lost(false);
     const wall = this.querySelector('[data-wall]');
     const shown = new Map([...(wall?.children ?? [])].map((show) => [Number(show.dataset.show), show]));
-    if (news.order && (news.order.length !== shown.size || news.order.some((id) => !shown.has(id)))) { this.again(); return; }
+    const like = wall?.firstElementChild;
+    const sums = [...this.querySelectorAll('[data-sum]')].map((sum) => sum.dataset.sum);
+    if (news.order?.length && !like || like && sums.sort().join() !== Object.keys(news.sums).sort().join()) { this.again(); return; }
     for (const tile of news.tiles) {
-      const show = shown.get(tile.id);
-      if (!show) continue;
+      const show = shown.get(tile.id) ?? this.fresh(tile.id, like, shown);
       this.write(show, tile.fields);
-      show.dataset.feed = tile.feed;
-      show.toggleAttribute('data-behind', tile.behind);
-      show.dataset.worst = tile.worst;
-      show.querySelector('polyline')?.setAttribute('points', tile.spark);
+      if (tile.feed !== undefined) show.dataset.feed = tile.feed;
+      if (tile.behind !== undefined) show.toggleAttribute('data-behind', tile.behind);
+      if (tile.worst !== undefined) show.dataset.worst = tile.worst;
+      if (tile.spark !== undefined) show.querySelector('polyline')?.setAttribute('points', tile.spark);
     }
-    if (news.order) for (const id of news.order) wall.append(shown.get(id));
-    for (const [market, fields] of Object.entries(news.sums)) {
-      const sum = this.querySelector(`[data-sum="${market}"]`);
-      if (sum) this.write(sum, fields);
-    }
+    if (news.order && wall) this.sort(wall, news.order, shown);
+    for (const [market, fields] of Object.entries(news.sums)) this.write(this.querySelector(`[data-sum="${market}"]`), fields);
     const at = this.querySelector('[data-at]');
     if (at) at.textContent = news.at;
+  }
+
+  // A show that began is written into a copy of one that stands there.
+  fresh(id, like, shown) {
+    const show = like.cloneNode(true);
+    for (const link of show.querySelectorAll('a')) link.href = link.getAttribute('href').replace(/\/live\/\d+/, `/live/${id}`);
+    show.dataset.show = id;
+    shown.set(id, show);
+    return show;
+  }
+
+  sort(wall, order, shown) {
+    let at = wall.firstElementChild;
+    for (const id of order) {
+      const show = shown.get(id);
+      if (show === at) at = at.nextElementSibling; else wall.insertBefore(show, at);
+      shown.delete(id);
+    }
+    for (const over of shown.values()) over.remove();
   }
 
   write(place, fields) {
@@ -48,7 +70,7 @@ class SrStream extends HTMLElement {
     }
   }
 
-  // Shows came or went: the page is asked for anew, and its wall put in place.
+  // The first show at all, or the first or last of a market: the page is asked for anew, and its wall put in place.
   async again() {
     if (this.asking) return;
     this.asking = true;
